@@ -1,0 +1,66 @@
+// Calendar days and moments as two types that cannot be mixed. Both are ISO text, so they compare and sort as text.
+import { Temporal } from 'temporal-polyfill';
+
+declare const dayBrand: unique symbol;
+declare const instantBrand: unique symbol;
+
+/** A calendar day in Europe/Rome, `2026-11-24`. */
+export type Day = string & { readonly [dayBrand]: true };
+/** A moment, in UTC with milliseconds, `2026-11-24T13:35:00.000Z`. */
+export type Instant = string & { readonly [instantBrand]: true };
+
+export const zone = 'Europe/Rome';
+const dayShape = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads a calendar day; throws on a day that does not exist (29 February of a common year). */
+export function day(text: string): Day {
+  const found = dayOrNothing(text);
+  if (!found) throw new RangeError(`not a calendar day: ${text}`);
+  return found;
+}
+
+/** The same for text from outside: nothing when it is no existing day. */
+export function dayOrNothing(text: string): Day | undefined {
+  if (!dayShape.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a moment from any ISO text with an offset. */
+export function instant(text: string | Date): Instant {
+  const date = typeof text === 'string' ? new Date(text) : text;
+  if (Number.isNaN(date.getTime())) throw new RangeError('not a moment');
+  return date.toISOString() as Instant;
+}
+
+const plain = (value: Day) => Temporal.PlainDate.from(value);
+const asDay = (value: Temporal.PlainDate): Day => value.toString() as Day;
+
+/** The calendar day of a moment on the clocks of Rome. */
+export const dayOf = (moment: Instant): Day =>
+  asDay(Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate());
+
+/** The first moment of a calendar day in Rome. */
+export const startOf = (value: Day): Instant => instant(plain(value).toZonedDateTime(zone).toInstant().toString());
+
+/** A moment from a day and a wall-clock time of Rome, `14:35`. */
+export const momentOf = (value: Day, time: string): Instant =>
+  instant(plain(value).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString());
+
+export const plusDays = (value: Day, days: number): Day => asDay(plain(value).add({ days }));
+/** Adds calendar months; the 31st becomes the last day of a shorter month. */
+export const plusMonths = (value: Day, months: number): Day => asDay(plain(value).add({ months }));
+export const plusYears = (value: Day, years: number): Day => asDay(plain(value).add({ years }));
+export const firstOfMonth = (value: Day): Day => asDay(plain(value).with({ day: 1 }));
+/** Whole calendar days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to)).days;
+/** 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (value: Day): number => plain(value).dayOfWeek;
+
+export const plusSeconds = (moment: Instant, seconds: number): Instant =>
+  new Date(Date.parse(moment) + seconds * 1000).toISOString() as Instant;
+/** Seconds from one moment to another, with fractions; negative when `to` is earlier. */
+export const secondsBetween = (from: Instant, to: Instant): number => (Date.parse(to) - Date.parse(from)) / 1000;

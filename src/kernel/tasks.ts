@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Context, Transaction } from './context.ts';
+
+/** Work done later or elsewhere. It may run twice or after a crash, so it starts by looking at what is still to do. */
+export type Task<Data = unknown> = {
+  /** `payments.open`: the capability, then what is done. */
+  name: string;
+  data: z.ZodType<Data>;
+  run(context: Context, data: Data): Promise<void>;
+};
+
+/** Work done again and again: a net under what events should have done already. */
+export type Schedule = {
+  name: string;
+  /** Five fields, minutes first, clocks of Rome. */
+  cron: string;
+  run(context: Context): Promise<void>;
+};
+
+export type AddOptions = {
+  /** Seconds until a worker takes it. */
+  afterSeconds?: number;
+  /** Also try right after the commit, in this process: the queued one is then only the net (design.md §1). */
+  tryNow?: boolean;
+};
+
+/** The queue of tasks, in the same database: recorded with the change that needs them, or not at all. */
+export type TaskQueue = {
+  add<Data>(tx: Transaction, task: Task<Data>, data: Data, options?: AddOptions): Promise<void>;
+};

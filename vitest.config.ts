@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+// Without SvelteKit's plugin: its servers do not close by themselves, and `#…` imports are Node's own.
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'simulators/**/*.test.ts', 'demo/**/*.test.ts', 'tests/*.test.ts'],
+    globalSetup: ['tests/world/postgres.global.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});
