@@ -33,6 +33,8 @@ export type Context = {
 /** A context inside a database transaction. Nothing outside the process happens in one. */
 export type Transaction = Context & {
   readonly inTransaction: true;
+  /** The context around it, for what runs after the commit. */
+  readonly outside: Context;
   /** Runs when, and only when, the transaction has been committed. */
   afterCommit(run: () => void): void;
 };
@@ -52,6 +54,7 @@ export async function transaction<T>(context: Context, work: (tx: Transaction) =
         ...context,
         database,
         inTransaction: true,
+        outside: context,
         afterCommit: (run) => {
           after.push(run);
         },
