@@ -3,7 +3,13 @@ import { defineConfig } from 'vitest/config';
 // Without SvelteKit's plugin: its servers do not close by themselves, and `#…` imports are Node's own.
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'simulators/**/*.test.ts', 'demo/**/*.test.ts', 'tests/*.test.ts'],
+    include: [
+      'src/**/*.test.ts',
+      'simulators/**/*.test.ts',
+      'demo/**/*.test.ts',
+      'tests/*.test.ts',
+      'tests/world/*.test.ts',
+    ],
     globalSetup: ['tests/world/postgres.global.ts'],
     pool: 'forks',
     maxWorkers: 2,

