@@ -1,6 +1,4 @@
-// Writes src/kernel/tables.gen.ts from a migrated database, so that queries are typed by what is really there.
-// Usage: node scripts/generate-tables.ts <database url> [--check]
-import { readFileSync, writeFileSync } from 'node:fs';
+// The types of src/kernel/tables.gen.ts from a migrated database, so that queries are typed by what is really there.
 import pg from 'pg';
 
 const types: Record<string, string> = {
@@ -84,16 +82,5 @@ export async function tableTypes(databaseUrl: string): Promise<string> {
     ].join('\n');
   } finally {
     await client.end();
-  }
-}
-
-const [url, check] = process.argv.slice(2);
-if (import.meta.main && url) {
-  const file = new URL('../src/kernel/tables.gen.ts', import.meta.url);
-  const text = await tableTypes(url);
-  if (check !== '--check') writeFileSync(file, text);
-  else if (readFileSync(file, 'utf8') !== text) {
-    console.error('src/kernel/tables.gen.ts does not match the migrations: run `npm run generate`');
-    process.exit(1);
   }
 }
