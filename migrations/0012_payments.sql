@@ -3,12 +3,15 @@
 
 create table payments (
   id uuid primary key,
+  -- the same as that of its operation: one number to read to the support desk, one address for the outcome
   public_id text not null constraint payments_one_per_public_id unique,
   operation_id uuid not null constraint payments_one_per_operation unique references operations,
   payable_id uuid not null references payables,
   policy_id uuid not null references policies,
+  -- who paid, with which account, and whose policy it is (the profile that was looked through)
   party_id uuid not null references parties,
   account_id uuid not null references accounts,
+  profile_id uuid not null references parties,
   method text not null constraint payments_method check (method in ('card', 'mybank', 'satispay')),
   amount_cents bigint not null constraint payments_amount_positive check (amount_cents > 0),
   -- open: under way or unknown; paid: received and kept; returned: received and given back; closed: nothing received
@@ -16,7 +19,9 @@ create table payments (
   language text not null,
   created_at timestamptz not null,
   paid_at timestamptz,
-  closed_at timestamptz
+  closed_at timestamptz,
+  -- when the customer was written to because the bank had not answered yet
+  told_pending_at timestamptz
 );
 -- PAY-6, the sentence that must never break. A payment wholly given back frees the lock.
 create unique index payments_one_open_or_paid_per_payable on payments (payable_id) where state in ('open', 'paid');
@@ -43,10 +48,16 @@ create table payment_attempts (
   -- reconciled until then
   watched_until timestamptz not null,
   next_look_at timestamptz,
-  gave_up_at timestamptz,
+  -- when the provider was last asked, so that a page that is looked at often does not ask as often
+  asked_at timestamptz,
+  -- the provider lists a movement that is not final yet
+  pending_since timestamptz,
+  -- why nothing was received
+  ended_because text constraint payment_attempts_ended_because check
+    (ended_because in ('declined', 'not_opened', 'gave_up', 'limit', 'superseded')),
+  -- the movement that paid, and what it was paid with as the payer knows it: "VISA ***4242"
   provider_payment_id text,
   instrument text,
-  paid_cents bigint,
   settled_at timestamptz,
   created_at timestamptz not null
 );
@@ -69,7 +80,7 @@ create table payment_notices (
 
 create table ledger_transactions (
   id uuid primary key,
-  -- what it records, once: 'received:<attempt>', 'returned:<refund>'
+  -- the movement of the provider that it records, once: 'received:nexi-xpay:<id>', 'returned:nexi-xpay:<id>'
   key text not null constraint ledger_transactions_one_per_key unique,
   payment_id uuid not null references payments,
   attempt_id uuid not null references payment_attempts,
@@ -100,7 +111,9 @@ create trigger ledger_transactions_append_only before update or delete on ledger
 create table refunds (
   id uuid primary key,
   payment_id uuid not null references payments,
-  attempt_id uuid not null constraint refunds_one_per_attempt unique references payment_attempts,
+  attempt_id uuid not null references payment_attempts,
+  -- the movement that is given back
+  provider_payment_id text not null,
   amount_cents bigint not null constraint refunds_amount_positive check (amount_cents > 0),
   -- why it is given back, as a reason
   reason jsonb not null,
@@ -112,8 +125,10 @@ create table refunds (
   tries integer not null default 0,
   next_try_at timestamptz,
   created_at timestamptz not null,
-  done_at timestamptz
+  done_at timestamptz,
+  constraint refunds_one_per_movement unique (attempt_id, provider_payment_id)
 );
+create index refunds_to_try on refunds (next_try_at) where next_try_at is not null;
 
 -- Receipts are numbered without gaps per year.
 create table receipt_numbers (

@@ -44,7 +44,8 @@ export type Operation<Input = unknown, Statement extends Facts = Facts> = {
     tx: Transaction,
     viewer: Customer,
     input: Input,
-    confirmed: { operationId: string; statement: Statement },
+    /** `publicId` is the operation's id in addresses. */
+    confirmed: { operationId: string; publicId: string; statement: Statement },
   ): Promise<{ facts: Facts; next: string }>;
   /** May talk outside; when it fails or the process dies, a task recorded by `execute` does it. */
   afterCommit?(context: Context, viewer: Customer, input: Input, operationId: string): Promise<void>;

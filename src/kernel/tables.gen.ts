@@ -205,6 +205,7 @@ export interface HelpFeedbackTable {
 
 export interface ImportFilesTable {
   run_id: string;
+  position: number;
   entity: string;
   file: string;
   rows_expected: number;
@@ -236,13 +237,6 @@ export interface ImportRunsTable {
   state: 'running' | 'done' | 'partly' | 'failed';
   started_at: Instant;
   finished_at: Instant | null;
-}
-
-export interface ImportStagingTable {
-  run_id: string;
-  entity: string;
-  line: number;
-  row: ColumnType<Json, string, string>;
 }
 
 export interface ImportWaitingRowsTable {
@@ -421,10 +415,11 @@ export interface PaymentAttemptsTable {
   limit_at: Instant;
   watched_until: Instant;
   next_look_at: Instant | null;
-  gave_up_at: Instant | null;
+  asked_at: Instant | null;
+  pending_since: Instant | null;
+  ended_because: 'declined' | 'not_opened' | 'gave_up' | 'limit' | 'superseded' | null;
   provider_payment_id: string | null;
   instrument: string | null;
-  paid_cents: number | null;
   settled_at: Instant | null;
   created_at: Instant;
 }
@@ -448,6 +443,7 @@ export interface PaymentsTable {
   policy_id: string;
   party_id: string;
   account_id: string;
+  profile_id: string;
   method: 'card' | 'mybank' | 'satispay';
   amount_cents: number;
   state: 'open' | 'paid' | 'returning' | 'returned' | 'closed';
@@ -455,6 +451,7 @@ export interface PaymentsTable {
   created_at: Instant;
   paid_at: Instant | null;
   closed_at: Instant | null;
+  told_pending_at: Instant | null;
 }
 
 export interface PlacesTable {
@@ -539,6 +536,7 @@ export interface RefundsTable {
   id: string;
   payment_id: string;
   attempt_id: string;
+  provider_payment_id: string;
   amount_cents: number;
   reason: ColumnType<Json, string, string>;
   state: 'due' | 'asked' | 'done';
@@ -639,7 +637,6 @@ export interface DB {
   import_files: ImportFilesTable;
   import_refused_rows: ImportRefusedRowsTable;
   import_runs: ImportRunsTable;
-  import_staging: ImportStagingTable;
   import_waiting_rows: ImportWaitingRowsTable;
   kept_forms: KeptFormsTable;
   known_devices: KnownDevicesTable;
