@@ -33,7 +33,8 @@ export type DeliveryFailure =
   | 'sender_refused'
   | 'recipient_refused'
   | 'message_refused'
-  | 'too_many'
+  /** Not now: a full mailbox, a sender not known yet, too much at once. */
+  | 'deferred'
   | 'fault';
 
 /** Sent means taken over by the next server or provider. A permanent failure is not worth trying again. */
