@@ -78,3 +78,13 @@ create table consents (
   ended_at timestamptz
 );
 create index consents_by_party on consents (party_id, purpose, decided_at);
+
+-- Places the operator loaded: municipality, province, postcode (CON-8).
+create table places (
+  belfiore text not null,
+  municipality text not null,
+  province text not null,
+  postcode text not null,
+  primary key (belfiore, postcode)
+);
+create index places_by_postcode on places (postcode);

@@ -14,6 +14,7 @@ create table import_runs (
 
 create table import_files (
   run_id uuid not null references import_runs,
+  position integer not null,
   entity text not null,
   file text not null,
   rows_expected bigint not null,
@@ -47,22 +48,3 @@ create table import_refused_rows (
   reason text not null,
   primary key (run_id, entity, line, field)
 );
-
--- Rows of the batch being merged. Unlogged: it is rebuilt from the file after a crash.
-create unlogged table import_staging (
-  run_id uuid not null,
-  entity text not null,
-  line bigint not null,
-  row jsonb not null
-);
-create index import_staging_by_run on import_staging (run_id, entity, line);
-
--- Places the operator loaded: municipality, province, postcode (CON-8).
-create table places (
-  belfiore text not null,
-  municipality text not null,
-  province text not null,
-  postcode text not null,
-  primary key (belfiore, postcode)
-);
-create index places_by_postcode on places (postcode);

@@ -61,6 +61,13 @@ export function weekday(value: Day, language: Language): string {
   return language === 'it' ? text.replace(/ 1 /, ' 1° ') : text;
 }
 
+/** `lunedì`, from 1 for Monday to 7 for Sunday. */
+export const weekdayName = (number: number, language: Language): string =>
+  // 5 January 2026 is a Monday.
+  dates(language, 'weekday-name', { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2026, 0, 4 + number, 12)),
+  );
+
 /** `30 novembre`, when the year is obvious. */
 export function dayAndMonth(value: Day, language: Language): string {
   const text = dates(language, 'day-month', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(value));

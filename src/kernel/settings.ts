@@ -93,10 +93,11 @@ export const texts = {
     default: '',
     says: 'Only the demo: the address of the inbox simulator, shown at /demo/.',
   },
-  clockStart: {
-    env: 'SPORTELLO_CLOCK',
-    default: '',
-    says: 'Only the demo and tests: the moment at which the clock starts, in ISO 8601.',
+  clockOffset: {
+    env: 'SPORTELLO_CLOCK_OFFSET',
+    default: '0',
+    says: 'Only the demo and tests: seconds by which the clock runs ahead of the real one.',
+    check: (value) => (/^-?\d+$/.test(value) ? undefined : 'is not a whole number of seconds'),
   },
   crashAt: {
     env: 'SPORTELLO_CRASH_AT',

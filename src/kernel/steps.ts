@@ -14,10 +14,10 @@ export const steps = [
   'payments.receipt_stored',
   'payments.refund_asked',
   'payments.refund_recorded',
-  'integration.staged',
+  'integration.batch_checked',
   'integration.batch_merged',
   'integration.entity_done',
-  'integration.waiting_retried',
+  'integration.waiting_merged',
 ] as const;
 export type Step = (typeof steps)[number];
 

@@ -1,0 +1,42 @@
+// How contacts of the core system fill the table of contacts. A contact never changes its value (design.md §6).
+import { sql } from 'kysely';
+import { partyIdsByKey } from '#capabilities/parties/index.ts';
+import type { Transaction } from '#kernel/context.ts';
+import type { CoreRow } from '#kernel/intake.ts';
+import { columns } from '#kernel/row.ts';
+import { type Upsert, upsert } from '#kernel/upsert.server.ts';
+
+const contacts: Upsert = {
+  table: 'contacts',
+  once: { publicId: true, createdAt: true },
+  columns: columns({
+    kind: 'text',
+    value: 'text',
+    origin: 'text',
+    verifiedAt: 'timestamptz',
+    isPreferred: 'boolean',
+    isPaperless: 'boolean',
+    isSignature: 'boolean',
+  }),
+  parents: [{ column: 'party_id', field: 'party', entity: 'parties', ids: partyIdsByKey }],
+  violations: {
+    contacts_one_active_value_per_party: {
+      field: 'value',
+      reason: 'the party has this contact already, under another key',
+    },
+  },
+};
+
+/** A new value under an old key ends the old contact, which keeps its row and its claims, and makes a new one. */
+async function endChangedValues(tx: Transaction, rows: readonly (CoreRow & { value?: string })[]): Promise<void> {
+  const payload = JSON.stringify(rows.map((row) => ({ key: row.key, version: row.version, value: row.value })));
+  await sql`
+    update contacts c set ended_at = ${tx.clock.now()}::timestamptz, key = null
+    from jsonb_to_recordset(${payload}::jsonb) as i(key text, version bigint, value text)
+    where c.key = i.key and i.value is not null and c.value <> i.value and c.version < i.version`.execute(tx.database);
+}
+
+export async function mergeContacts<Row extends CoreRow & { value?: string }>(tx: Transaction, rows: readonly Row[]) {
+  await endChangedValues(tx, rows);
+  return upsert(tx, rows, contacts);
+}

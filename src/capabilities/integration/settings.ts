@@ -1,0 +1,19 @@
+import { numbers } from '#kernel/settings.ts';
+
+export const settings = numbers({
+  batchRows: {
+    env: 'IMPORT_BATCH_ROWS',
+    default: 5000,
+    min: 1,
+    max: 50_000,
+    unit: 'rows',
+    id: 'INT-1',
+    says: 'Rows merged in one transaction: more is faster and uses more memory.',
+  },
+});
+
+/** A line longer than this is no row of ours (bytes). */
+export const lineBytesMax = 256 * 1024;
+
+/** How often rows that wait for a parent are tried again at the end of a delivery, at most: one pass per level of parents. */
+export const waitingPassesMax = 5;

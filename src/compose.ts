@@ -1,0 +1,92 @@
+// The one place where settings become adapters and a Context.
+import type pg from 'pg';
+import { nexiXpay } from '#adapters/nexi-xpay/index.ts';
+import { typstPrinter } from '#adapters/pdf/index.ts';
+import { taskQueue } from '#adapters/queue/index.ts';
+import { smsSender } from '#adapters/sms/index.ts';
+import { smtpSender } from '#adapters/smtp/index.ts';
+import { folderStorage } from '#adapters/storage/index.ts';
+import { capabilities } from '#capabilities/all.ts';
+import { background } from '#kernel/background.ts';
+import { clockAheadBy } from '#kernel/clock.ts';
+import type { Context, Ports } from '#kernel/context.ts';
+import { openDatabase } from '#kernel/database.server.ts';
+import { logger } from '#kernel/log.ts';
+import { keysFrom } from '#kernel/secrets.ts';
+import { readSettings, type Settings, type Texts } from '#kernel/settings.ts';
+import { stepper } from '#kernel/steps.ts';
+
+export type Role = 'web' | 'work' | 'command';
+
+/** A running program: what its doors need, and how to end it. */
+export type Program = {
+  context: Context;
+  pool: pg.Pool;
+  health: { isListening: boolean; isDraining: boolean };
+  close(): Promise<void>;
+};
+
+const needs: Record<Role, (keyof Texts)[]> = {
+  web: ['databaseUrl', 'secret'],
+  work: ['databaseUrl', 'secret'],
+  command: ['databaseUrl', 'secret'],
+};
+
+let running: Program | undefined;
+
+/** The program of this process, for the pages: SvelteKit gives hooks no other way to receive it. */
+export function program(): Program {
+  if (!running) throw new Error('the program has not been started');
+  return running;
+}
+
+/** The settings of an environment; every problem at once in a `ConfigurationError`. */
+export const settingsOf = (environment: NodeJS.ProcessEnv, role?: Role): Settings =>
+  readSettings(
+    environment,
+    capabilities.flatMap((capability) => Object.values(capability.settings ?? {})),
+    role ? needs[role] : [],
+  );
+
+/** Opens what the role needs. Throws a `ConfigurationError` before anything is opened. */
+export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise<Program> {
+  const settings = settingsOf(environment, role);
+  const { text } = settings;
+  const log = logger(text.logLevel);
+  const opened = openDatabase({ url: text.databaseUrl, applicationName: `sportello ${role}` });
+  const inBackground = background(log);
+  const queue = await taskQueue({ pool: opened.pool, log });
+  const context: Context = {
+    database: opened.database,
+    clock: clockAheadBy(Number(text.clockOffset)),
+    settings,
+    keys: keysFrom(text.secret, text.previousSecret || undefined),
+    log,
+    ports: portsFrom(text),
+    capabilities,
+    tasks: queue.tasks,
+    background: inBackground,
+    step: stepper(text.crashAt || undefined),
+  };
+  running = {
+    context,
+    pool: opened.pool,
+    health: { isListening: false, isDraining: false },
+    async close() {
+      await inBackground.idle();
+      await queue.close();
+      await opened.close();
+    },
+  };
+  return running;
+}
+
+function portsFrom(text: Texts): Ports {
+  return {
+    email: smtpSender({ url: text.mailUrl, from: text.mailFrom }),
+    sms: smsSender({ url: text.smsUrl }),
+    storage: folderStorage(text.storageFolder),
+    printer: typstPrinter(),
+    paymentProviders: text.nexiAddress ? [nexiXpay({ address: text.nexiAddress, apiKey: text.nexiApiKey })] : [],
+  };
+}

@@ -1,0 +1,25 @@
+import { request as ask, type IncomingMessage, type ServerResponse } from 'node:http';
+
+/**
+ * Hands a request on to the inbox simulator. Cookies of the portal never go there and it can set none: it is another
+ * program that only shares the address.
+ */
+export function forwardToDemo(address: string, request: IncomingMessage, response: ServerResponse): void {
+  const { cookie: _cookie, ...headers } = request.headers;
+  const onward = ask(
+    new URL(request.url ?? '/', address),
+    { method: request.method, headers, timeout: 10_000 },
+    (answer) => {
+      const { 'set-cookie': _set, ...rest } = answer.headers;
+      response.writeHead(answer.statusCode ?? 502, rest);
+      answer.pipe(response);
+    },
+  );
+  const give = () => {
+    if (!response.headersSent) response.writeHead(502, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end('The inbox of the demo does not answer. Start the demo again with `npm start`.\n');
+  };
+  onward.on('timeout', () => onward.destroy());
+  onward.on('error', give);
+  request.pipe(onward);
+}

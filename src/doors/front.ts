@@ -1,0 +1,47 @@
+// Every request comes through here first: machine doors, the demo's inbox, then the pages.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Program } from '#compose.ts';
+import { answerHealth } from '#doors/api/health.ts';
+import { answerNotice } from '#doors/api/notices.ts';
+import { addressHeader, networkAddress } from './address.ts';
+import { forwardToDemo } from './demo.ts';
+
+export type Front = (request: IncomingMessage, response: ServerResponse, pages: () => void) => void;
+
+/** Builds the front door of a running program. Room for `/api` and `/oidc` is here, before the pages. */
+export function frontDoor(program: Program): Front {
+  const { text } = program.context.settings;
+  const own = new URL(text.publicAddress);
+  const trustedProxies = new Set(
+    text.trustedProxies
+      .split(',')
+      .map((entry) => entry.trim())
+      .filter(Boolean),
+  );
+  const isLocal = isLoopback(own.hostname);
+
+  return (request, response, pages) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (answerHealth(program, path, response)) return;
+    if (path.startsWith('/notices/')) return answerNotice(program.context, request, response);
+    const host = request.headers.host ?? own.host;
+    // One name only, so that cookies and links cannot be split over two; the demo takes loopback names as they come.
+    const isOwnHost = host === own.host || (isLocal && isLoopback(new URL(`http://${host}`).hostname));
+    if (!isOwnHost) {
+      response.writeHead(request.method === 'GET' || request.method === 'HEAD' ? 308 : 421, {
+        location: new URL(request.url ?? '/', own).href,
+      });
+      response.end();
+      return;
+    }
+    if (text.demoAddress && path.startsWith('/demo/')) return forwardToDemo(text.demoAddress, request, response);
+    // SvelteKit's adapter believes https unless told; what a client sends in these headers is overwritten.
+    request.headers['x-sportello-protocol'] = own.protocol.slice(0, -1);
+    request.headers['x-sportello-host'] = host;
+    request.headers[addressHeader] = networkAddress(request, trustedProxies);
+    pages();
+  };
+}
+
+const isLoopback = (name: string): boolean =>
+  name === 'localhost' || name === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(name);
