@@ -32,6 +32,8 @@ export type Explained = { code: string; text: string; way?: Way };
 export type ReasonWords<R extends Reason> = {
   [Code in R['code']]: {
     say(reason: Extract<R, { code: Code }>, language: Language): Omit<Explained, 'code'>;
+    /** Who can change it: the same as in the reasons with this code, said on the help page. */
+    changes: Changer;
     question(language: Language): string;
     why(language: Language): string;
     way?(language: Language): Way;
