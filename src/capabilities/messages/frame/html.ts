@@ -84,7 +84,7 @@ function blockHtml(block: Block, look: Look, fallback: string): string {
       return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:4px 0 12px;"><tr><td class="button" align="center" style="background-color:${look.brand.light};border-radius:12px;">
 <a class="button-text" href="${escaped(block.href)}" style="display:inline-block;padding:13px 24px;font-family:${sans};font-size:17px;line-height:22px;font-weight:600;color:${look.onBrand.light};text-decoration:none;">${escaped(block.text)}</a>
 </td></tr></table>
-<p class="ink2" style="margin:0 0 20px;${quiet}font-size:13px;line-height:19px;word-break:break-all;">${escaped(fallback)}<br>${escaped(block.href)}</p>`;
+<p class="ink2" style="margin:0 0 20px;${quiet}font-size:13px;line-height:19px;">${escaped(fallback)}<br><span style="word-break:break-all;">${escaped(block.href)}</span></p>`;
     default:
       return unreachable(block);
   }
