@@ -6,7 +6,7 @@ import type { Operation } from './operation.ts';
 import type { ReasonWords } from './outcome.ts';
 import type { NumberSetting } from './settings.ts';
 import type { Schedule, Task } from './tasks.ts';
-import type { Customer } from './viewer.ts';
+import type { Customer, ProviderNotice } from './viewer.ts';
 
 /** One line of *Da fare* on Home. The smaller `urgency`, the sooner it is shown. */
 export type Todo = {
@@ -44,5 +44,7 @@ export type Capability = {
   // biome-ignore lint/suspicious/noExplicitAny: as above, for the rows of the core system
   intakes?: readonly Intake<any>[];
   acts?: readonly Act[];
+  /** Stores a notice that an outside provider posted, to be handled afterwards; false when it is none of this capability's. */
+  receiveNotice?(context: Context, viewer: ProviderNotice, body: unknown): Promise<boolean>;
   todo?(context: Context, viewer: Customer, language: Language): Promise<Todo[]>;
 };
