@@ -29,15 +29,13 @@ export function prepared<Parameters extends Record<string, unknown>, Row>(
     compiled ??= build(database, (name) => sql`${sql.val(new Place(name))}`).compile();
     const { rows } = await database.executeQuery<Row>({
       ...compiled,
-      parameters: compiled.parameters.map((value) =>
-        value instanceof Place ? valueOf(parameters, value.name) : value,
-      ),
+      parameters: compiled.parameters.map((value) => (value instanceof Place ? given(parameters, value.name) : value)),
     });
     return rows;
   };
 }
 
-function valueOf(parameters: Record<string, unknown>, name: string): unknown {
+function given(parameters: Record<string, unknown>, name: string): unknown {
   assert(name in parameters, `a prepared query without its parameter ${name}`);
   return parameters[name];
 }

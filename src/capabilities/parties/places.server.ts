@@ -36,7 +36,10 @@ export type Address = { postcode: string; municipality: string; province: string
  * What is wrong with addresses: the municipality must exist in the province; the postcode must be one of it where the
  * operator loaded a list that knows the municipality. One query for the whole set.
  */
-export async function addressFaults(context: Context, addresses: readonly (Address | undefined)[]): Promise<(RowFault | undefined)[]> {
+export async function addressFaults(
+  context: Context,
+  addresses: readonly (Address | undefined)[],
+): Promise<(RowFault | undefined)[]> {
   const known = municipalities();
   const belfiores = addresses.map((one) => one && known.get(`${placeName(one.municipality)}|${one.province}`));
   const wanted = [...new Set(belfiores.filter((code) => code !== undefined))];
@@ -49,7 +52,11 @@ export async function addressFaults(context: Context, addresses: readonly (Addre
   return addresses.map((address, at) => {
     if (!address) return undefined;
     const belfiore = belfiores[at];
-    if (!belfiore) return { field: 'municipality', reason: `no municipality ${address.municipality} in the province ${address.province}` };
+    if (!belfiore)
+      return {
+        field: 'municipality',
+        reason: `no municipality ${address.municipality} in the province ${address.province}`,
+      };
     const own = postcodes.get(belfiore);
     return own && !own.some((row) => row.postcode === address.postcode)
       ? { field: 'postcode', reason: `${address.postcode} is not a postcode of ${address.municipality}` }
@@ -66,7 +73,9 @@ export async function loadPlaces(context: Context, places: readonly Place[]): Pr
     const inserted = await sql`
       insert into places (belfiore, municipality, province, postcode)
       select distinct on (i.belfiore, i.postcode) i.belfiore, i.municipality, i.province, i.postcode
-      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as i(belfiore text, municipality text, province text, postcode text)`.execute(tx.database);
+      from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as i(belfiore text, municipality text, province text, postcode text)`.execute(
+      tx.database,
+    );
     return Number(inserted.numAffectedRows ?? 0);
   });
 }
