@@ -1,10 +1,10 @@
 // The frame of every e-mail: one message in, subject, HTML and plain text out, both from the same blocks.
+import { brandOf } from '#kernel/brand.ts';
 import type { Context } from '#kernel/context.ts';
 import { inLanguage, type Language } from '#kernel/language.ts';
 import type { Message } from '#kernel/message.ts';
 import { say as words } from '../words/say.ts';
 import { htmlOf } from './html.ts';
-import { lookOf } from './look.ts';
 import { textOf } from './text.ts';
 
 /** What stands below every message. Addresses are absolute. */
@@ -25,13 +25,13 @@ export function framed(
   language: Language,
 ): { subject: string; html: string; text: string } {
   const say = words(language);
-  const look = lookOf(context);
+  const brand = brandOf(context);
   const address = (path: string) => new URL(inLanguage(language, path), context.settings.text.publicAddress).href;
   const code = message.blocks.find((block) => block.kind === 'code')?.code;
   const foot: Foot = {
-    sentBy: say('messages.sent_by', { insurer: look.insurer, portal: look.portal }),
-    noReply: say('messages.no_reply'),
-    legal: look.legal,
+    sentBy: say('messages.sent_by', { insurer: brand.name, portal: brand.product }),
+    noReply: say('messages.no_reply', { phone: brand.supportPhone }),
+    legal: brand.legalFooter[language],
     help: { text: say('messages.help'), href: address('/aiuto') },
     support: { text: say('messages.support'), href: address('/assistenza') },
     warning: code === undefined ? undefined : say('messages.code_is_yours'),
@@ -40,8 +40,8 @@ export function framed(
   const fallback = say('messages.button_fallback');
   return {
     subject,
-    html: htmlOf({ subject, blocks: message.blocks, foot, look, language, fallback }),
-    text: textOf({ blocks: message.blocks, foot, look }),
+    html: htmlOf({ subject, blocks: message.blocks, foot, brand, language, fallback }),
+    text: textOf({ blocks: message.blocks, foot }),
   };
 }
 

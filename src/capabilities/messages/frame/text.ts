@@ -1,16 +1,15 @@
 import { unreachable } from '#kernel/assert.ts';
 import type { Block } from '#kernel/message.ts';
 import type { Foot } from './index.ts';
-import type { Look } from './look.ts';
 
 /** The same message for who reads plain text: no line is broken, since programs wrap by themselves. */
-export function textOf(message: { blocks: readonly Block[]; foot: Foot; look: Look }): string {
-  const { foot, look } = message;
+export function textOf(message: { blocks: readonly Block[]; foot: Foot }): string {
+  const { foot } = message;
   const below = [
     foot.warning,
     `${foot.sentBy} ${foot.noReply}`,
     `${foot.help.text}: ${foot.help.href}\n${foot.support.text}: ${foot.support.href}`,
-    look.legal,
+    foot.legal,
   ].filter((part) => part !== undefined);
   return `${message.blocks.map(plain).join('\n\n')}\n\n-- \n${below.join('\n\n')}\n`;
 }
