@@ -1,0 +1,31 @@
+// When the reconciler asks the provider about an attempt again. [PAY-6] [PAY-11]
+import { type Instant, plusSeconds, secondsBetween } from '#kernel/days.ts';
+import { type AttemptState, paymentStateOf } from './attempts.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+
+/**
+ * The next time to look, or nothing when it is over. Whatever is open: every minute. What has ended without money is
+ * looked at more and more rarely until 48 hours after the provider's limit, since a refused card may be tried again on
+ * the same order; what was paid is looked at in the end, for movements that nobody told us of.
+ */
+export function nextLook(
+  state: AttemptState,
+  limitAt: Instant,
+  watchedUntil: Instant,
+  now: Instant,
+): Instant | undefined {
+  if (paymentStateOf[state] === 'open') return plusSeconds(now, minute);
+  if (now >= watchedUntil) return undefined;
+  const pause = pauseAfter(state, secondsBetween(limitAt, now));
+  const next = plusSeconds(now, pause);
+  return next < watchedUntil ? next : watchedUntil;
+}
+
+/** `pastLimit` is negative as long as the provider itself keeps the order open. */
+function pauseAfter(state: AttemptState, pastLimit: number): number {
+  if (state === 'paid' || state === 'returned') return pastLimit < 0 ? -pastLimit + minute : 12 * hour;
+  if (pastLimit < 0) return 2 * minute;
+  return pastLimit < 2 * hour ? 15 * minute : hour;
+}

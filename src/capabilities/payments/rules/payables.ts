@@ -1,0 +1,52 @@
+// What may be paid online at all, and now. [PAY-1] [PAY-4]
+import type { Day } from '#kernel/days.ts';
+import type { Cents } from '#kernel/money.ts';
+import { no, type Outcome, yes } from '#kernel/outcome.ts';
+import { type MethodAnswer, methodsFor } from './methods.ts';
+import type { Method, PaymentReason } from './reasons.ts';
+import { familyOf, type Line, payableOn, paymentWindow, type Window } from './windows.ts';
+
+/** What the decision needs to know of a payable: as the core system says, and as our payments stand. */
+export type PayableNow = {
+  kind: 'first' | 'instalment' | 'regularisation' | 'completion' | 'contribution';
+  line: Line;
+  amountCents: Cents;
+  dueOn: Day;
+  isPayableOnline: boolean;
+  state: 'due' | 'paid' | 'withdrawn';
+  paidOn: Day | undefined;
+  /** Our payment that holds the payable, when there is one. */
+  held: { state: 'open' | 'paid'; operation: string; paidOn: Day | undefined } | undefined;
+};
+
+export type Payability = { window: Window; methods: [Method, ...Method[]]; all: MethodAnswer[] };
+
+/**
+ * May it be paid online today, and with what? The first reason that stands in the way, in the order in which a person
+ * would ask: is it still to pay, is it of a kind for here, is it time, is there a way.
+ */
+export function payability(
+  payable: PayableNow,
+  today: Day,
+  available: readonly Method[],
+): Outcome<Payability, PaymentReason> {
+  if (payable.state === 'paid' || payable.held?.state === 'paid') {
+    const on = payable.paidOn ?? payable.held?.paidOn;
+    return no({ code: 'payments.already_paid', values: on ? { on } : {}, ...(on && { since: on }), changes: 'nobody' });
+  }
+  if (payable.state === 'withdrawn') return no({ code: 'payments.withdrawn', values: {}, changes: 'nobody' });
+  if (payable.held) {
+    return no({ code: 'payments.under_way', values: { operation: payable.held.operation }, changes: 'you' });
+  }
+  if (payable.kind === 'first') return no({ code: 'payments.first_premium', values: {}, changes: 'agency' });
+  // A core system that does not want an instalment here (paid by direct debit) says so with the same mark.
+  if (!payable.isPayableOnline) return no({ code: 'payments.not_online', values: {}, changes: 'agency' });
+  const family = familyOf(payable.line);
+  const window = paymentWindow(family, payable.dueOn);
+  // Contributions have no window (PAY-2).
+  const inTime = payable.kind === 'contribution' ? yes(window) : payableOn(today, window);
+  if (!inTime.ok) return inTime;
+  const methods = methodsFor(available, family, payable.amountCents);
+  if (!methods.ok) return methods;
+  return yes({ window, ...methods.value });
+}

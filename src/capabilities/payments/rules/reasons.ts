@@ -1,0 +1,42 @@
+// Every "no" of payments, as closed unions. Their sentences are in reasons.ts beside this folder. [HLP-3]
+import type { Day } from '#kernel/days.ts';
+import type { Cents } from '#kernel/money.ts';
+import type { Reason } from '#kernel/outcome.ts';
+
+export type Method = 'card' | 'mybank' | 'satispay';
+
+export type WindowReason =
+  | Reason<'payments.window_not_open', { opens: Day }>
+  | Reason<'payments.window_closed', { closed: Day }>;
+
+export type MethodReason =
+  /** The method has a ceiling; above it only MyBank. */
+  | Reason<'payments.above_limit', { method: Method; limitCents: Cents; isLife: boolean }>
+  /** No method that is allowed for this amount exists here. */
+  | Reason<'payments.only_mybank', { limitCents: Cents; isLife: boolean }>
+  | Reason<'payments.no_method', Record<string, never>>;
+
+export type PayableReason =
+  | Reason<'payments.first_premium', Record<string, never>>
+  | Reason<'payments.not_online', Record<string, never>>
+  | Reason<'payments.already_paid', { on?: Day }>
+  | Reason<'payments.withdrawn', Record<string, never>>
+  | Reason<'payments.under_way', { operation: string }>
+  | Reason<'payments.not_found', Record<string, never>>;
+
+/** Why a payment cannot be given up or resumed. */
+export type CourseReason =
+  | Reason<'payments.bank_at_work', Record<string, never>>
+  | Reason<'payments.provider_silent', Record<string, never>>
+  | Reason<'payments.already_settled', Record<string, never>>;
+
+/** Why money that arrived is given back. */
+export type ReturnReason =
+  | Reason<'payments.return_paid_otherwise', Record<string, never>>
+  | Reason<'payments.return_paid_twice', Record<string, never>>
+  | Reason<'payments.return_withdrawn', Record<string, never>>
+  | Reason<'payments.return_amount_changed', { paidCents: Cents; nowCents: Cents }>
+  | Reason<'payments.return_wrong_amount', { paidCents: Cents; expectedCents: Cents }>;
+
+export type PaymentReason = WindowReason | MethodReason | PayableReason;
+export type AnyPaymentReason = PaymentReason | CourseReason | ReturnReason;

@@ -1,0 +1,58 @@
+// Every number of payments. Starred ones of the requirements may be set by the insurer; the others are fixed.
+import { cents } from '#kernel/money.ts';
+import { numbers } from '#kernel/settings.ts';
+
+/** PAY-2. How long a payable may be paid online, in calendar days of Rome, ends included. */
+export const windowDays = {
+  motor: { before: 40, after: 15 },
+  life: { after: 30 },
+  other: { before: 30 },
+} as const;
+
+/** PAY-3. Up to and including this amount a method may be used; above it only MyBank. */
+export const methodLimits = {
+  life: { card: cents(100_000), satispay: cents(100_000) },
+  nonLife: { card: cents(500_000), satispay: cents(200_000) },
+} as const;
+
+/** PAY-12, requirements §15: after the provider's own limit an attempt is reconciled for this long. */
+export const watchedHours = 48;
+
+/** While one process opens a payment no other does. Longer than the provider adapter waits for an answer. */
+export const openingLeaseSeconds = 60;
+
+/** The provider is not asked about one attempt more often than this, however many pages look at it. */
+export const askAgainSeconds = 4;
+
+/** The page of the outcome waits this long for the provider before it shows what is stored. */
+export const pageWaitMilliseconds = 2_500;
+
+/** The zero-second refresh towards the provider is only given right after the opening, or *back* would be a trap. */
+export const leadOnSeconds = 60;
+
+/** At most so many attempts and refunds are looked at in one run of the reconciler. */
+export const reconcileBatch = 200;
+
+/** A provider that does not answer about a refund is asked again, with growing pauses, at most so often: then by hand. */
+export const refundTriesMax = 12;
+
+export const settings = numbers({
+  cardOpenMinutes: {
+    env: 'PAYMENT_CARD_OPEN_MINUTES',
+    default: 30,
+    min: 5,
+    max: 120,
+    unit: 'minutes',
+    id: 'PAY-12',
+    says: 'How long the provider keeps a card payment open.',
+  },
+  refundDueDays: {
+    env: 'PAYMENT_REFUND_DUE_DAYS',
+    default: 14,
+    min: 1,
+    max: 60,
+    unit: 'days',
+    id: 'PAY-11',
+    says: 'Within how many days a refund that the provider cannot make is made by transfer.',
+  },
+});
