@@ -20,8 +20,10 @@ export function parsePhone(text: string): Checked<Phone, PhoneProblem> {
   if (strange >= 0) return refused('characters', strange + 1);
   try {
     const number = parsePhoneNumberWithError(trimmed.replaceAll('/', ' '), { defaultCountry: 'IT', extract: false });
-    if (!number.isValid()) return refused('plan');
-    if (!kindOf(number.getType())) return refused('kind');
+    const type = number.getType();
+    // A mobile number with a digit too many is a voice mailbox to the plan: what was meant is the mobile.
+    if (!number.isValid() || type === 'VOICEMAIL') return refused('plan');
+    if (!kindOf(type)) return refused('kind');
     return accepted(branded(number.number));
   } catch (error) {
     if (error instanceof ParseError) return refused(problems[error.message] ?? 'plan');

@@ -1,6 +1,6 @@
 // Municipalities, birthplaces and foreign states as questions over lists that `places.server.ts` reads.
 import type { Day } from '../days.ts';
-import { accepted, type Checked, type Refused } from './checked.ts';
+import { accepted, type Refused } from './checked.ts';
 import { bareLetters } from './letters.ts';
 import { provinceOf } from './provinces.ts';
 import { slips } from './slips.ts';
@@ -15,7 +15,7 @@ export type Birthplace =
 
 export type MunicipalityProblem = 'municipality' | 'province';
 export type MunicipalityAnswer =
-  | Checked<Municipality, never>
+  | { ok: true; value: Municipality }
   | (Refused<MunicipalityProblem> & { suggestion?: Municipality });
 
 export type Places = {
@@ -67,8 +67,10 @@ const keyOf = (name: string): string => {
 };
 
 /** Under the Italian name, the other one, and both together as the registers write them. */
-const keysOf = (one: Municipality): string[] =>
-  one.otherName ? [keyOf(one.name), keyOf(one.otherName), keyOf(one.name + one.otherName)] : [keyOf(one.name)];
+const keysOf = ({ name, otherName }: Municipality): string[] =>
+  otherName === undefined || otherName === name
+    ? [keyOf(name)]
+    : [keyOf(name), keyOf(otherName), keyOf(name + otherName)];
 
 function nearest(key: string, candidates: readonly Municipality[]): Municipality | undefined {
   const slipsMax = key.length > 8 ? 2 : 1;
