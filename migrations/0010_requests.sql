@@ -1,4 +1,5 @@
--- What somebody asked and who moves next (REQ-1, REQ-2). One model for tickets and requests.
+-- What somebody asked and who moves next (REQ-1, REQ-2). One model for tickets and requests. HLP-1: was an answer useful.
+-- Empty database: milliseconds.
 
 create sequence request_numbers;
 
@@ -14,28 +15,36 @@ create table requests (
   party_id uuid references parties,
   account_id uuid,
   browser_id uuid,
+  -- the agency that answers; empty where support does
   agency_id uuid references agencies,
   category text not null,
-  subject text not null,
-  -- the contact to answer to; empty for a signed-in customer, whose preferred contact is used
-  contact_kind text,
+  -- where a visitor is answered; empty for a signed-in customer, whose preferred contact of the day is used
+  contact_kind text constraint requests_contact_kind check (contact_kind in ('email', 'mobile', 'landline')),
   contact_value text,
   contact_verified_at timestamptz,
   language text not null,
-  -- the page or reason it came from: 'confirmation.no_code'
+  -- the page or reason it came from: 'codes.limit'
   came_from text,
+  -- the working day by which the next mover has promised to move
   answer_by date,
   created_at timestamptz not null,
-  changed_at timestamptz not null
+  changed_at timestamptz not null,
+  constraint requests_have_an_owner check (party_id is not null or (browser_id is not null and contact_value is not null))
 );
 create index requests_by_party on requests (party_id, created_at desc);
 create index requests_by_browser on requests (browser_id, created_at desc);
+-- CNF-5: one click, however often it is clicked
+create unique index requests_one_open_new_contact on requests (party_id) where kind = 'new_contact' and state = 'open';
 
 create table request_entries (
   id uuid primary key,
   request_id uuid not null references requests,
-  author text not null constraint request_entries_author check (author in ('customer', 'visitor', 'agency', 'support', 'system')),
+  author text not null constraint request_entries_author check (author in ('customer', 'visitor', 'agency', 'support')),
   text text not null,
+  -- said on the telephone: nothing was sent
+  by_phone boolean not null default false,
+  -- the message that told the customer of it
+  message_id uuid,
   at timestamptz not null
 );
 create index request_entries_by_request on request_entries (request_id, at);
@@ -47,3 +56,4 @@ create table help_feedback (
   language text not null,
   at timestamptz not null
 );
+create index help_feedback_by_answer on help_feedback (answer, at);

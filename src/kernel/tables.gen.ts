@@ -570,8 +570,10 @@ export interface RegistrationsTable {
 export interface RequestEntriesTable {
   id: string;
   request_id: string;
-  author: 'customer' | 'visitor' | 'agency' | 'support' | 'system';
+  author: 'customer' | 'visitor' | 'agency' | 'support';
   text: string;
+  by_phone: ColumnType<boolean, boolean | undefined, boolean>;
+  message_id: string | null;
   at: Instant;
 }
 
@@ -587,8 +589,7 @@ export interface RequestsTable {
   browser_id: string | null;
   agency_id: string | null;
   category: string;
-  subject: string;
-  contact_kind: string | null;
+  contact_kind: 'email' | 'mobile' | 'landline' | null;
   contact_value: string | null;
   contact_verified_at: Instant | null;
   language: string;
