@@ -1,8 +1,9 @@
 // The one place where settings become adapters and a Context.
+import { join } from 'node:path';
 import type pg from 'pg';
-import { nexiXpay } from '#adapters/nexi-xpay/index.ts';
+import { nexiXpay, startupCheck } from '#adapters/nexi-xpay/index.ts';
 import { typstPrinter } from '#adapters/pdf/index.ts';
-import { taskQueue } from '#adapters/queue/index.ts';
+import { migrateQueue, taskQueue } from '#adapters/queue/index.ts';
 import { smsSender } from '#adapters/sms/index.ts';
 import { smtpSender } from '#adapters/smtp/index.ts';
 import { folderStorage } from '#adapters/storage/index.ts';
@@ -12,9 +13,13 @@ import { clockAheadBy } from '#kernel/clock.ts';
 import type { Context, Ports } from '#kernel/context.ts';
 import { openDatabase } from '#kernel/database.server.ts';
 import { logger } from '#kernel/log.ts';
+import { migrate, migrationsIn } from '#kernel/migrations.server.ts';
+import { root } from '#kernel/root.ts';
 import { keysFrom } from '#kernel/secrets.ts';
-import { readSettings, type Settings, type Texts } from '#kernel/settings.ts';
+import { ConfigurationError, readSettings, type Settings, type Texts } from '#kernel/settings.ts';
 import { stepper } from '#kernel/steps.ts';
+import type { Queue } from '#kernel/tasks.ts';
+import { databaseFaults, demoFaults } from './refusals.ts';
 
 export type Role = 'web' | 'work' | 'command';
 
@@ -22,6 +27,7 @@ export type Role = 'web' | 'work' | 'command';
 export type Program = {
   context: Context;
   pool: pg.Pool;
+  queue: Queue;
   health: { isListening: boolean; isDraining: boolean };
   close(): Promise<void>;
 };
@@ -52,8 +58,15 @@ export const settingsOf = (environment: NodeJS.ProcessEnv, role?: Role): Setting
 export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise<Program> {
   const settings = settingsOf(environment, role);
   const { text } = settings;
+  const refused = [...demoFaults(text), ...(role === 'command' ? [] : await startupCheck(text))];
+  if (refused.length > 0) throw new ConfigurationError(refused);
   const log = logger(text.logLevel);
   const opened = openDatabase({ url: text.databaseUrl, applicationName: `sportello ${role}` });
+  const refusedHere = await databaseFaults(text, opened.pool);
+  if (refusedHere.length > 0) {
+    await opened.close();
+    throw new ConfigurationError(refusedHere);
+  }
   const inBackground = background(log);
   const queue = await taskQueue({ pool: opened.pool, log });
   const context: Context = {
@@ -71,6 +84,7 @@ export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise
   running = {
     context,
     pool: opened.pool,
+    queue,
     health: { isListening: false, isDraining: false },
     async close() {
       await inBackground.idle();
@@ -83,10 +97,16 @@ export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise
 
 function portsFrom(text: Texts): Ports {
   return {
-    email: smtpSender({ url: text.mailUrl, from: text.mailFrom }),
-    sms: smsSender({ url: text.smsUrl }),
+    sender: { ...smtpSender({ url: text.mailUrl }), ...smsSender({ url: text.smsUrl }) },
     storage: folderStorage(text.storageFolder),
     printer: typstPrinter(),
-    paymentProviders: text.nexiAddress ? [nexiXpay({ address: text.nexiAddress, apiKey: text.nexiApiKey })] : [],
+    payment: text.nexiAddress ? [nexiXpay({ address: text.nexiAddress, apiKey: text.nexiApiKey })] : [],
   };
+}
+
+/** Brings a database to this version: our tables and those of the queue. Answers the names of what was applied. */
+export async function migrateDatabase(pool: pg.Pool): Promise<string[]> {
+  const applied = await migrate(pool, migrationsIn(join(root, 'migrations')));
+  await migrateQueue(pool);
+  return applied;
 }

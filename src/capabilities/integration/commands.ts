@@ -27,7 +27,8 @@ import {
   waitingRows,
 } from './store.server.ts';
 
-export type Progress = { entity: string; linesDone: number; rowsExpected: number; refused: number };
+/** How far a run is: lines of the present file, rows of the files before it and of the whole delivery. */
+export type Progress = { entity: string; linesDone: number; rowsBefore: number; rowsOfAll: number; refused: number };
 export type RunReason =
   | DeliveryReason
   | Reason<'integration.unfinished_run', { run: string }>
@@ -93,11 +94,25 @@ async function work(
 ): Promise<Run> {
   const intakes = intakesOf(context);
   const run = await findRun(context, runId);
+  const rowsOfAll = (run?.files ?? []).reduce((sum, file) => sum + file.rowsExpected, 0);
+  let rowsBefore = 0;
   for (const file of run?.files ?? []) {
     const intake = intakes.get(file.entity);
-    if (!intake || file.state === 'done') continue;
+    if (!intake) continue;
+    if (file.state === 'done') {
+      rowsBefore += file.rowsExpected;
+      continue;
+    }
     await setFileState(context, runId, file.entity, 'running');
-    await importFile(context, { delivery, runId, file, intake, isFirst, ...(onProgress && { onProgress }) });
+    await importFile(context, {
+      delivery,
+      runId,
+      file,
+      intake,
+      isFirst,
+      tell: (lines, refused) => onProgress?.({ entity: file.entity, linesDone: lines, rowsBefore, rowsOfAll, refused }),
+    });
+    rowsBefore += file.rowsExpected;
     await setFileState(context, runId, file.entity, 'done');
     await context.step('integration.entity_done');
   }
@@ -121,13 +136,10 @@ type FileWork = {
   file: FileProgress;
   intake: Intake;
   isFirst: boolean;
-  onProgress?: (progress: Progress) => void;
+  tell(linesDone: number, refused: number): void;
 };
 
-async function importFile(
-  context: Context,
-  { delivery, runId, file, intake, isFirst, onProgress }: FileWork,
-): Promise<void> {
+async function importFile(context: Context, { delivery, runId, file, intake, isFirst, tell }: FileWork): Promise<void> {
   const rowsMax = context.settings.value(settings.batchRows);
   let refused = file.refused;
   for await (const batch of batchesOf(
@@ -155,7 +167,7 @@ async function importFile(
     });
     await context.step('integration.batch_merged');
     refused += counted.refused;
-    onProgress?.({ entity: file.entity, linesDone: batch.lineDone, rowsExpected: file.rowsExpected, refused });
+    tell(batch.lineDone, refused);
   }
 }
 

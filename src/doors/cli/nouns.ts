@@ -1,0 +1,12 @@
+// Every noun of the command line, in the order of its help.
+import { config } from './config.ts';
+import { db } from './db.ts';
+import { demo } from './demo.ts';
+import { doctor } from './doctor.ts';
+import type { Noun } from './frame.ts';
+import { imports } from './import.ts';
+import { places } from './places.ts';
+import { serve } from './serve.ts';
+import { work } from './work.ts';
+
+export const nouns: readonly Noun[] = [serve, work, db, config, imports, places, demo, doctor];
