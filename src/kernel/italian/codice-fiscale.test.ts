@@ -26,11 +26,11 @@ const published: [string, string, 'F' | 'M', string, string, string][] = [
 
 /** Checked against another implementation, @marketto/codice-fiscale-utils 3.1.3. */
 const crossChecked: [string, string, 'F' | 'M', string, string, string][] = [
-  ['Fo', 'Ada', 'F', '2004-02-29', 'D612', 'FOXDAA04B69D612'],
-  ["D'Alò", 'Gianfranco', 'M', '1999-10-20', 'Z404', 'DLAGFR99R20Z404'],
-  ['Müller', 'Karl-Heinz', 'M', '2013-08-09', 'A952', 'MLLKLH13M09A952'],
-  ['Ng', 'Al', 'F', '1955-12-31', 'F839', 'NGXLAX55T71F839'],
-  ['Aiello', 'Anna Maria', 'F', '1980-01-01', 'H501', 'LLANMR80A41H501'],
+  ['Fo', 'Ada', 'F', '2004-02-29', 'D612', 'FOXDAA04B69D612I'],
+  ["D'Alò", 'Gianfranco', 'M', '1999-10-20', 'Z404', 'DLAGFR99R20Z404J'],
+  ['Müller', 'Karl-Heinz', 'M', '2013-08-09', 'A952', 'MLLKLH13M09A952X'],
+  ['Ng', 'Al', 'F', '1955-12-31', 'F839', 'NGXLAX55T71F839R'],
+  ['Aiello', 'Anna Maria', 'F', '1980-01-01', 'H501', 'LLANMR80A41H501E'],
 ];
 
 describe('making a codice fiscale', () => {
@@ -42,9 +42,9 @@ describe('making a codice fiscale', () => {
   );
 
   it.each(crossChecked)(
-    '[CON-8] %s %s, %s, %s, %s begins as another implementation says: %s',
-    (familyName, givenName, sex, born, belfiore, head) => {
-      expect(codiceFiscaleOf({ familyName, givenName, sex, birthDay: day(born), belfiore }).slice(0, 15)).toBe(head);
+    '[CON-8] %s %s, %s, %s, %s is %s to another implementation too',
+    (familyName, givenName, sex, born, belfiore, code) => {
+      expect(codiceFiscaleOf({ familyName, givenName, sex, birthDay: day(born), belfiore })).toBe(code);
     },
   );
 
