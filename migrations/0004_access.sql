@@ -28,6 +28,8 @@ create table browsers (
 );
 
 create table known_devices (
+  -- by which the page of sessions and devices names it
+  public_id text not null constraint known_devices_one_per_public_id unique,
   account_id uuid not null references accounts,
   browser_id uuid not null references browsers,
   known_since timestamptz not null,
@@ -62,6 +64,7 @@ create table device_challenges (
   created_at timestamptz not null,
   used_at timestamptz
 );
+create index device_challenges_by_browser on device_challenges (browser_id, created_at);
 
 -- ACC-4: counted per username as normalised, known or not; `browser_id` only for browsers known for that account.
 create table password_failures (
@@ -81,13 +84,20 @@ create table recoveries (
   value text not null,
   language text not null,
   address text not null,
-  -- filled by the task that decides; nothing when no account answers to the value
+  -- the task that decides has run
+  decided_at timestamptz,
+  -- filled by that task; nothing when no account answers to the value
   account_id uuid references accounts,
   contact_id uuid references contacts,
+  -- what the link is derived from: the same subject for every recovery of an account, so that only the newest link counts
+  subject text,
+  send_number integer,
   created_at timestamptz not null,
   used_at timestamptz
 );
 create index recoveries_by_account on recoveries (account_id, created_at);
+create index recoveries_by_subject on recoveries (subject, send_number);
+create index recoveries_by_browser on recoveries (browser_id, created_at);
 
 -- ACC-12: text fields of a form posted with a session that had ended; encrypted with a key from the browser's cookie.
 create table kept_forms (

@@ -256,6 +256,7 @@ export interface KeptFormsTable {
 }
 
 export interface KnownDevicesTable {
+  public_id: string;
   account_id: string;
   browser_id: string;
   known_since: Instant;
@@ -526,8 +527,11 @@ export interface RecoveriesTable {
   value: string;
   language: string;
   address: string;
+  decided_at: Instant | null;
   account_id: string | null;
   contact_id: string | null;
+  subject: string | null;
+  send_number: number | null;
   created_at: Instant;
   used_at: Instant | null;
 }
@@ -556,15 +560,16 @@ export interface RegistrationsTable {
   kind: 'email' | 'mobile';
   language: string;
   address: string;
-  state: 'asked' | 'open' | 'refused' | 'proven' | 'completed' | 'superseded';
+  state: 'asked' | 'limited' | 'open' | 'superseded' | 'proven' | 'ended' | 'completed';
+  subject: string | null;
+  send_number: number | null;
   proven_by: 'code' | 'link' | null;
   proven_in_browser_id: string | null;
+  proven_at: Instant | null;
   party_id: string | null;
-  contact_id: string | null;
   fiscal_tries: ColumnType<number, number | undefined, number>;
   account_id: string | null;
   created_at: Instant;
-  link_until: Instant;
 }
 
 export interface RequestEntriesTable {
