@@ -1,0 +1,141 @@
+// What the simulated payment page says, in the three languages the gateway is asked for.
+type Words = {
+  title: string;
+  simulator: string;
+  honest: string;
+  pay: (amount: string) => string;
+  to: string;
+  order: string;
+  openUntil: (time: string) => string;
+  whichCard: string;
+  cards: Record<'paid' | 'refused' | 'failed-authentication' | 'pending', { name: string; hint: string }>;
+  refused: string;
+  refusedHint: string;
+  cancel: string;
+  behaviour: string;
+  behaviourHint: string;
+  notify: string;
+  notifyOptions: Record<'once' | 'twice' | 'never', string>;
+  notifyFirst: string;
+  wrongToken: string;
+  delay: string;
+  delayHint: string;
+  closed: Record<'paid' | 'pending' | 'cancelled' | 'expired', { title: string; text: string }>;
+  back: string;
+};
+
+const it: Words = {
+  title: 'Pagamento con carta',
+  simulator: 'Simulatore di Nexi XPay',
+  honest: 'Questa pagina imita quella del gateway. Nessuna carta viene letta e nessun denaro si muove.',
+  pay: (amount) => `Paga ${amount}`,
+  to: 'Paghi',
+  order: 'Ordine',
+  openUntil: (time) => `Puoi pagare qui fino alle ${time}.`,
+  whichCard: 'Con quale carta di prova?',
+  cards: {
+    paid: { name: 'Carta che finisce con 4242', hint: 'Il pagamento riesce.' },
+    refused: { name: 'Carta che finisce con 0002', hint: 'La banca la rifiuta. Poi puoi riprovare con un’altra.' },
+    'failed-authentication': { name: 'Carta che finisce con 3220', hint: 'La conferma nell’app della banca fallisce.' },
+    pending: { name: 'Carta che finisce con 3155', hint: 'L’esito resta in sospeso.' },
+  },
+  refused: 'La carta è stata rifiutata',
+  refusedHint: 'Non è stato addebitato nulla. Scegli un’altra carta, oppure torna indietro.',
+  cancel: 'Torna indietro senza pagare',
+  behaviour: 'Come si comporta il gateway',
+  behaviourHint: 'Vale solo per questo ordine.',
+  notify: 'Notifica dell’esito',
+  notifyOptions: { once: 'Una volta', twice: 'Due volte', never: 'Mai' },
+  notifyFirst: 'Arriva prima che tu torni al sito',
+  wrongToken: 'Porta un token sbagliato',
+  delay: 'Secondi prima dell’esito',
+  delayHint: 'Fino ad allora il pagamento è in sospeso.',
+  closed: {
+    paid: { title: 'Hai già pagato questo ordine', text: 'Non serve altro.' },
+    pending: { title: 'L’esito non è ancora noto', text: 'Il pagamento è in sospeso: non pagare di nuovo.' },
+    cancelled: { title: 'Hai rinunciato a questo pagamento', text: 'Non è stato addebitato nulla.' },
+    expired: { title: 'Il tempo per pagare qui è finito', text: 'Non è stato addebitato nulla.' },
+  },
+  back: 'Torna al sito',
+};
+
+const en: Words = {
+  title: 'Card payment',
+  simulator: 'Nexi XPay simulator',
+  honest: 'This page imitates the gateway’s. No card is read and no money moves.',
+  pay: (amount) => `Pay ${amount}`,
+  to: 'You pay',
+  order: 'Order',
+  openUntil: (time) => `You can pay here until ${time}.`,
+  whichCard: 'Which test card?',
+  cards: {
+    paid: { name: 'Card ending in 4242', hint: 'The payment succeeds.' },
+    refused: { name: 'Card ending in 0002', hint: 'The bank refuses it. Then you can try another one.' },
+    'failed-authentication': { name: 'Card ending in 3220', hint: 'Confirming in the bank’s app fails.' },
+    pending: { name: 'Card ending in 3155', hint: 'The outcome stays pending.' },
+  },
+  refused: 'The card was refused',
+  refusedHint: 'Nothing was charged. Choose another card, or go back.',
+  cancel: 'Go back without paying',
+  behaviour: 'How the gateway behaves',
+  behaviourHint: 'For this order only.',
+  notify: 'Notice of the outcome',
+  notifyOptions: { once: 'Once', twice: 'Twice', never: 'Never' },
+  notifyFirst: 'Arrives before you are back on the site',
+  wrongToken: 'Carries a wrong token',
+  delay: 'Seconds until the outcome',
+  delayHint: 'Until then the payment is pending.',
+  closed: {
+    paid: { title: 'You have already paid this order', text: 'Nothing else is needed.' },
+    pending: { title: 'The outcome is not known yet', text: 'The payment is pending: do not pay again.' },
+    cancelled: { title: 'You gave this payment up', text: 'Nothing was charged.' },
+    expired: { title: 'The time to pay here is over', text: 'Nothing was charged.' },
+  },
+  back: 'Back to the site',
+};
+
+const de: Words = {
+  title: 'Kartenzahlung',
+  simulator: 'Nexi-XPay-Simulator',
+  honest: 'Diese Seite ahmt die des Gateways nach. Es wird keine Karte gelesen und kein Geld bewegt.',
+  pay: (amount) => `${amount} zahlen`,
+  to: 'Sie zahlen',
+  order: 'Bestellung',
+  openUntil: (time) => `Sie können hier bis ${time} Uhr zahlen.`,
+  whichCard: 'Mit welcher Testkarte?',
+  cards: {
+    paid: { name: 'Karte mit der Endung 4242', hint: 'Die Zahlung gelingt.' },
+    refused: { name: 'Karte mit der Endung 0002', hint: 'Die Bank lehnt sie ab. Danach ist eine andere möglich.' },
+    'failed-authentication': {
+      name: 'Karte mit der Endung 3220',
+      hint: 'Die Bestätigung in der App der Bank schlägt fehl.',
+    },
+    pending: { name: 'Karte mit der Endung 3155', hint: 'Das Ergebnis bleibt offen.' },
+  },
+  refused: 'Die Karte wurde abgelehnt',
+  refusedHint: 'Es wurde nichts belastet. Wählen Sie eine andere Karte oder gehen Sie zurück.',
+  cancel: 'Zurück, ohne zu zahlen',
+  behaviour: 'Wie sich das Gateway verhält',
+  behaviourHint: 'Nur für diese Bestellung.',
+  notify: 'Mitteilung des Ergebnisses',
+  notifyOptions: { once: 'Einmal', twice: 'Zweimal', never: 'Nie' },
+  notifyFirst: 'Kommt an, bevor Sie wieder auf der Website sind',
+  wrongToken: 'Trägt ein falsches Token',
+  delay: 'Sekunden bis zum Ergebnis',
+  delayHint: 'Bis dahin ist die Zahlung offen.',
+  closed: {
+    paid: { title: 'Diese Bestellung ist schon bezahlt', text: 'Mehr ist nicht nötig.' },
+    pending: {
+      title: 'Das Ergebnis steht noch nicht fest',
+      text: 'Die Zahlung ist offen: Zahlen Sie nicht noch einmal.',
+    },
+    cancelled: { title: 'Sie haben auf diese Zahlung verzichtet', text: 'Es wurde nichts belastet.' },
+    expired: { title: 'Die Zeit zum Zahlen ist hier abgelaufen', text: 'Es wurde nichts belastet.' },
+  },
+  back: 'Zurück zur Website',
+};
+
+export const languageOf = (asked: string): 'it' | 'en' | 'de' =>
+  asked === 'ita' ? 'it' : asked === 'deu' || asked === 'ger' ? 'de' : 'en';
+
+export const words = { it, en, de };
