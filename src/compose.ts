@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import { nexiXpay, startupCheck } from '#adapters/nexi-xpay/index.ts';
+import { argon2Hasher } from '#adapters/argon2/index.ts';
 import { typstPrinter } from '#adapters/pdf/index.ts';
 import { migrateQueue, taskQueue } from '#adapters/queue/index.ts';
 import { smsSender } from '#adapters/sms/index.ts';
@@ -99,6 +100,7 @@ function portsFrom(text: Texts): Ports {
   return {
     sender: { ...smtpSender({ url: text.mailUrl }), ...smsSender({ url: text.smsUrl }) },
     storage: folderStorage(text.storageFolder),
+    passwords: argon2Hasher(),
     printer: typstPrinter(),
     payment: text.nexiAddress ? [nexiXpay({ address: text.nexiAddress, apiKey: text.nexiApiKey })] : [],
   };

@@ -1,6 +1,7 @@
 // What is outside, for tests whose subject is not the wire: messages are collected, files lie in memory, nothing can be
 // paid online. The wire itself is tested with the real adapters against simulators/ (simulator.ts).
 import { randomUUID } from 'node:crypto';
+import { argon2Hasher } from '#adapters/argon2/index.ts';
 import type { Email, TextMessage } from '#capabilities/messages/sender.ts';
 import type { Ports } from '#kernel/context.ts';
 import { sha256 } from '#kernel/secrets.ts';
@@ -33,6 +34,8 @@ export function portsOfTests(outbox: Outbox): Ports {
         return sha256(content).equals(file.sha256) ? { kind: 'intact', content } : { kind: 'damaged' };
       },
     },
+    // The real one, cheap: a test is not what is to be slowed down.
+    passwords: argon2Hasher({ memoryKib: 1_024, passes: 1 }),
     payment: [],
   };
 }
