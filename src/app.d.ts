@@ -1,0 +1,34 @@
+import type { Context } from '#kernel/context.ts';
+import type { Instant } from '#kernel/days.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Customer, Visitor } from '#kernel/viewer.ts';
+
+/// <reference types="vite/client" />
+
+declare global {
+  namespace App {
+    /** Set by hooks.server.ts for every request. */
+    interface Locals {
+      context: Context;
+      viewer: Visitor | Customer;
+      language: Language;
+      theme: 'light' | 'dark' | undefined;
+      /** Of who is signed in: when idleness ends it, and how the shell calls the person. */
+      session?: { idleEndsAt: Instant; name: { given?: string | undefined; display: string } };
+      /** What was typed into this page's form before the session ended (ACC-12). */
+      kept?: Record<string, string>;
+    }
+    /** What the layout takes from a page's `load`, besides the page's own. */
+    interface PageData {
+      /** Inside a flow the shell is one bar: back, title, progress. `back` is an address without language. */
+      flow?: { title: string; back?: string | undefined; step?: number | undefined; steps?: number | undefined };
+      /** At most two questions for "Ti serve aiuto?"; addresses without language. */
+      help?: { question: string; href: string }[];
+    }
+    interface Error {
+      message: string;
+      /** To read out to support; also in the log. */
+      reference?: string;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { brandOf } from '#kernel/brand.ts';
+import { withoutLanguage } from '../address.ts';
+import { takeNotice } from '../notice.ts';
+import { brandForPages, initialsOf, languageLinks, menuOf, wordsOf } from '../shell.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = (event) => {
+  const { context, language, theme, session } = event.locals;
+  const path = withoutLanguage(event.url.pathname);
+  // `?/paga` is the action that was just called, not a part of the page's address.
+  const here = event.url.search.startsWith('?/') ? path : path + event.url.search;
+  const brand = brandOf(context);
+  return {
+    shell: {
+      language,
+      theme,
+      path,
+      here,
+      brand: brandForPages(brand, language),
+      menu: menuOf(session !== undefined, path, language),
+      customer: session && { name: session.name.display, initials: initialsOf(session.name.display) },
+      session: session && { ends: session.idleEndsAt, now: context.clock.now() },
+      languages: languageLinks(language, here),
+      notice: takeNotice(event),
+      ...wordsOf(language),
+    },
+  };
+};
