@@ -1,8 +1,8 @@
 // The one place where settings become adapters and a Context.
 import { join } from 'node:path';
 import type pg from 'pg';
-import { nexiXpay, startupCheck } from '#adapters/nexi-xpay/index.ts';
 import { argon2Hasher } from '#adapters/argon2/index.ts';
+import { nexiXpay, startupCheck } from '#adapters/nexi-xpay/index.ts';
 import { typstPrinter } from '#adapters/pdf/index.ts';
 import { migrateQueue, taskQueue } from '#adapters/queue/index.ts';
 import { smsSender } from '#adapters/sms/index.ts';
