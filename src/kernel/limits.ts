@@ -39,3 +39,15 @@ export async function take(context: Context, limits: readonly Limit[]): Promise<
 export async function sweepLimits(context: Context): Promise<void> {
   await context.database.deleteFrom('limit_hits').where('kept_until', '<', context.clock.now()).execute();
 }
+
+/** How many places a limit has left, and when the next one is free; takes nothing. */
+export async function left(context: Context, limit: Limit): Promise<{ left: number; freeAt: Instant | undefined }> {
+  const used = await context.database
+    .selectFrom('limit_hits')
+    .select((of) => [of.fn.countAll<number>().as('count'), of.fn.min('at').as('oldest')])
+    .where('key', '=', limit.key)
+    .where('at', '>', plusSeconds(context.clock.now(), -limit.windowSeconds))
+    .executeTakeFirstOrThrow();
+  const freeAt = used.oldest ? plusSeconds(used.oldest, limit.windowSeconds) : undefined;
+  return { left: Math.max(0, limit.max - used.count), freeAt };
+}
