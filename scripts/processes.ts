@@ -82,26 +82,33 @@ export async function alone<T>(file: string, work: () => Promise<T>): Promise<T>
   }
 }
 
-/** Is this port of the loopback address free? */
-export function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => server.close(() => resolve(true)));
-  });
+/** Is this port free on both loopback addresses? A browser may take either for `localhost`. */
+async function isFree(port: number): Promise<boolean> {
+  const tries = await Promise.all(['127.0.0.1', '::1'].map((host) => listen(port, host)));
+  return tries.every((one) => one !== 'busy');
 }
 
-/** The wanted port of 127.0.0.1, or the next free one within two hundred, or any. */
+/** A port of 127.0.0.1: the wanted one, the next free one after it, or any when 0 is wanted. */
 export async function freePort(wanted: number, taken: readonly number[] = []): Promise<number> {
-  for (let port = wanted; port < wanted + 200; port++) if (!taken.includes(port) && (await isFree(port))) return port;
-  return new Promise((resolve, reject) => {
+  for (let port = wanted; wanted > 0 && port < wanted + 200; port++) {
+    if (!taken.includes(port) && (await isFree(port))) return port;
+  }
+  for (;;) {
+    const port = await listen(0, '127.0.0.1');
+    if (typeof port === 'number' && !taken.includes(port) && (await isFree(port))) return port;
+  }
+}
+
+/** Listens for a moment: the port, or that somebody else has it, or that this address does not exist here. */
+function listen(port: number, host: string): Promise<number | 'busy' | 'no-address'> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code === 'EADDRINUSE' || error.code === 'EACCES' ? 'busy' : 'no-address'),
+    );
+    server.listen({ port, host, exclusive: true }, () => {
       const address = server.address();
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      );
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 'busy'));
     });
   });
 }

@@ -1,0 +1,78 @@
+// Fills the database of the demo: from nothing, whole or not at all.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { migrateDatabase, start } from '#compose.ts';
+import type { Cluster } from '../../../../scripts/cluster.ts';
+import { type FillOptions, fill } from './fill.ts';
+import { addressIn, demoCluster, ensureDatabase, environmentOf, folder, renewDatabase } from './place.ts';
+
+/** Empties and fills; true when it is done. */
+export async function reset(options: FillOptions): Promise<boolean> {
+  const cluster = await demoCluster(options.say);
+  try {
+    await renewDatabase(cluster);
+    await fillEmpty(cluster, options);
+    return true;
+  } finally {
+    await cluster.leave();
+  }
+}
+
+/** Brings the database to this version, and fills it when it is empty or a fill was interrupted. */
+export async function ready(cluster: Cluster, options: FillOptions): Promise<void> {
+  await ensureDatabase(cluster);
+  const state = await stateOf(cluster);
+  if (state === 'filled') return migrate(cluster);
+  if (state === 'interrupted') {
+    options.say('The last fill was interrupted: starting it anew.');
+    await renewDatabase(cluster);
+  }
+  await fillEmpty(cluster, options);
+}
+
+async function fillEmpty(cluster: Cluster, options: FillOptions): Promise<void> {
+  // Documents of the database before belong to nobody any more.
+  rmSync(join(folder, 'files'), { recursive: true, force: true });
+  await migrate(cluster);
+  await setMark(cluster, 'filling');
+  const program = await start('command', environmentOf(cluster));
+  try {
+    await fill(program, options);
+  } finally {
+    await program.close();
+  }
+  await setMark(cluster, 'filled');
+}
+
+const migrate = (cluster: Cluster): Promise<void> =>
+  withPool(cluster, async (pool) => {
+    await migrateDatabase(pool);
+  });
+
+/** The mark keeps real adapters away from this database for ever (refusals.ts). */
+const setMark = (cluster: Cluster, state: 'filling' | 'filled'): Promise<void> =>
+  withPool(cluster, async (pool) => {
+    await pool.query(
+      "insert into marks (name, value) values ('demo', $1) on conflict (name) do update set value = $1",
+      [state],
+    );
+  });
+
+const stateOf = (cluster: Cluster): Promise<'empty' | 'interrupted' | 'filled'> =>
+  withPool(cluster, async (pool) => {
+    const tables = await pool.query<{ marks: string | null }>("select to_regclass('public.marks')::text as marks");
+    if (!tables.rows[0]?.marks) return 'empty';
+    const { rows } = await pool.query<{ value: string }>("select value from marks where name = 'demo'");
+    if (rows.length === 0) return 'empty';
+    return rows[0]?.value === 'filled' ? 'filled' : 'interrupted';
+  });
+
+async function withPool<T>(cluster: Cluster, run: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({ connectionString: addressIn(cluster), max: 2 });
+  try {
+    return await run(pool);
+  } finally {
+    await pool.end();
+  }
+}

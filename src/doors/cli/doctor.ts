@@ -1,0 +1,112 @@
+// Looks at everything that has to be right, and says for each thing what it found.
+import { access, constants, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { settingsOf } from '#compose.ts';
+import { migrationState, migrationsIn } from '#kernel/migrations.server.ts';
+import { root } from '#kernel/root.ts';
+import type { Texts } from '#kernel/settings.ts';
+import { end, exits, type Noun, print, styled } from './frame.ts';
+
+type Finding = { name: string; isRight: boolean; found: string };
+
+export const doctor: Noun = (program) => {
+  program
+    .command('doctor')
+    .description('looks at Node, configuration, database, queue and folders; ends with 1 when something is wrong')
+    .option('--json', 'for machines')
+    .action(async (options: { json?: boolean }) => {
+      const findings = await examine();
+      print(
+        options,
+        findings,
+        findings.map(
+          ({ name, isRight, found }) => `${isRight ? styled('green', 'ok') : styled('red', 'NO')}  ${name}: ${found}`,
+        ),
+      );
+      if (findings.some((finding) => !finding.isRight)) end(exits.failed);
+    });
+};
+
+async function examine(): Promise<Finding[]> {
+  const node: Finding = {
+    name: 'Node',
+    isRight: Number(process.versions.node.split('.')[0]) >= 24,
+    found: process.versions.node,
+  };
+  let text: Texts;
+  try {
+    text = settingsOf(process.env, 'web').text;
+  } catch (error) {
+    return [
+      node,
+      { name: 'configuration', isRight: false, found: error instanceof Error ? error.message : String(error) },
+    ];
+  }
+  return [
+    node,
+    { name: 'configuration', isRight: true, found: 'right' },
+    ...(await database(text)),
+    await storage(text),
+  ];
+}
+
+async function database(text: Texts): Promise<Finding[]> {
+  const pool = new pg.Pool({ connectionString: text.databaseUrl, max: 2, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => {});
+  const look = async (name: string, work: () => Promise<Omit<Finding, 'name'>>): Promise<Finding> => {
+    try {
+      return { name, ...(await work()) };
+    } catch (error) {
+      return { name, isRight: false, found: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  try {
+    const server = await look('PostgreSQL', async () => {
+      const { rows } = await pool.query<{ version: string; seconds: number }>(
+        "select current_setting('server_version') as version, extract(epoch from clock_timestamp())::float8 as seconds",
+      );
+      const apart = Math.abs(Date.now() / 1000 - (rows[0]?.seconds ?? 0));
+      return {
+        isRight: Number.parseInt(rows[0]?.version ?? '0', 10) >= 15 && apart < 5,
+        found: `${rows[0]?.version}${apart < 5 ? '' : `, and its clock is ${Math.round(apart)} seconds away from ours`}`,
+      };
+    });
+    if (!server.isRight) return [server];
+    return [
+      server,
+      await look('migrations', async () => {
+        const { pending, edited, applied } = await migrationState(pool, migrationsIn(join(root, 'migrations')));
+        const isRight = pending.length + edited.length === 0;
+        return {
+          isRight,
+          found: isRight ? `all ${applied.length} applied` : `not applied: ${[...pending, ...edited].join(', ')}`,
+        };
+      }),
+      await look('queue', async () => {
+        const { rows } = await pool.query<{ waiting: number; given_up: number }>(
+          `select count(*) filter (where name = 'tasks' and state < 'active')::int as waiting,
+            count(*) filter (where name = 'given-up' and state = 'created')::int as given_up from queue.job`,
+        );
+        const { waiting = 0, given_up: givenUp = 0 } = rows[0] ?? {};
+        return {
+          isRight: givenUp === 0,
+          found: `${waiting} tasks wait${givenUp > 0 ? `, ${givenUp} were given up` : ''}`,
+        };
+      }),
+    ];
+  } finally {
+    await pool.end();
+  }
+}
+
+async function storage(text: Texts): Promise<Finding> {
+  const folder = text.storageFolder;
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+    return { name: 'documents', isRight: true, found: `${folder} can be written` };
+  } catch {
+    return { name: 'documents', isRight: false, found: `${folder} cannot be written (STORAGE_FOLDER)` };
+  }
+}
