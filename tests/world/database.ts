@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
-import pg from 'pg';
+import type pg from 'pg';
 import { inject } from 'vitest';
 import { type DB, openDatabase } from '#kernel/database.server.ts';
-import { urlOf } from './urls.ts';
+import { filledTemplate } from './filled.ts';
+import { onServer, urlOf } from './urls.ts';
 
 export type TestDatabase = {
   url: string;
@@ -15,11 +16,12 @@ export type TestDatabase = {
 
 let clones = 0;
 
-/** A migrated database of its own, empty, for one test file. */
-export async function cloneDatabase(): Promise<TestDatabase> {
+/** A migrated database of its own, empty, for one test file; `filled` has the fictional insurer in it (filled.ts). */
+export async function cloneDatabase(kind: 'empty' | 'filled' = 'empty'): Promise<TestDatabase> {
   const { admin, template } = inject('postgres');
   const name = `clone_${process.pid}_${++clones}`;
-  await onServer(admin, `create database ${name} template ${template}`);
+  const from = kind === 'empty' ? template : (await filledTemplate(admin)).template;
+  await onServer(admin, `create database ${name} template ${from}`);
   const url = urlOf(admin, name);
   const opened = openDatabase({ url, connectionsMax: 12, applicationName: 'sportello test' });
   let statements = 0;
@@ -46,14 +48,4 @@ export async function cloneDatabase(): Promise<TestDatabase> {
       await onServer(admin, `drop database if exists ${name} with (force)`);
     },
   };
-}
-
-async function onServer(admin: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: admin });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

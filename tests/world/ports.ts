@@ -2,6 +2,7 @@
 // paid online. The wire itself is tested with the real adapters against simulators/ (simulator.ts).
 import { randomUUID } from 'node:crypto';
 import { argon2Hasher } from '#adapters/argon2/index.ts';
+import { typstPrinter } from '#adapters/pdf/index.ts';
 import type { Email, TextMessage } from '#capabilities/messages/sender.ts';
 import type { Ports } from '#kernel/context.ts';
 import { sha256 } from '#kernel/secrets.ts';
@@ -36,6 +37,8 @@ export function portsOfTests(outbox: Outbox): Ports {
     },
     // The real one, cheap: a test is not what is to be slowed down.
     passwords: argon2Hasher({ memoryKib: 1_024, passes: 1 }),
+    // The real one: it loads at the first document.
+    printer: typstPrinter(),
     payment: [],
   };
 }

@@ -31,36 +31,34 @@ export async function ready(cluster: Cluster, options: FillOptions): Promise<voi
   await fillEmpty(cluster, options);
 }
 
-async function fillEmpty(cluster: Cluster, options: FillOptions): Promise<void> {
+function fillEmpty(cluster: Cluster, options: FillOptions): Promise<void> {
   // Documents of the database before belong to nobody any more.
   rmSync(join(folder, 'files'), { recursive: true, force: true });
-  await migrate(cluster);
-  await setMark(cluster, 'filling');
-  const program = await start('command', environmentOf(cluster));
+  return fillDatabase(environmentOf(cluster), options);
+}
+
+/** Migrates and fills the empty database of an environment; the mark keeps real adapters away from it for ever (refusals.ts). */
+export async function fillDatabase(environment: NodeJS.ProcessEnv, options: FillOptions): Promise<void> {
+  await withPool(environment.DATABASE_URL ?? '', async (pool) => {
+    await migrateDatabase(pool);
+    await pool.query("insert into marks (name, value) values ('demo', 'filling')");
+  });
+  const program = await start('command', environment);
   try {
     await fill(program, options);
+    await program.pool.query("update marks set value = 'filled' where name = 'demo'");
   } finally {
     await program.close();
   }
-  await setMark(cluster, 'filled');
 }
 
 const migrate = (cluster: Cluster): Promise<void> =>
-  withPool(cluster, async (pool) => {
+  withPool(addressIn(cluster), async (pool) => {
     await migrateDatabase(pool);
   });
 
-/** The mark keeps real adapters away from this database for ever (refusals.ts). */
-const setMark = (cluster: Cluster, state: 'filling' | 'filled'): Promise<void> =>
-  withPool(cluster, async (pool) => {
-    await pool.query(
-      "insert into marks (name, value) values ('demo', $1) on conflict (name) do update set value = $1",
-      [state],
-    );
-  });
-
 const stateOf = (cluster: Cluster): Promise<'empty' | 'interrupted' | 'filled'> =>
-  withPool(cluster, async (pool) => {
+  withPool(addressIn(cluster), async (pool) => {
     const tables = await pool.query<{ marks: string | null }>("select to_regclass('public.marks')::text as marks");
     if (!tables.rows[0]?.marks) return 'empty';
     const { rows } = await pool.query<{ value: string }>("select value from marks where name = 'demo'");
@@ -68,8 +66,8 @@ const stateOf = (cluster: Cluster): Promise<'empty' | 'interrupted' | 'filled'> 
     return rows[0]?.value === 'filled' ? 'filled' : 'interrupted';
   });
 
-async function withPool<T>(cluster: Cluster, run: (pool: pg.Pool) => Promise<T>): Promise<T> {
-  const pool = new pg.Pool({ connectionString: addressIn(cluster), max: 2 });
+async function withPool<T>(url: string, run: (pool: pg.Pool) => Promise<T>): Promise<T> {
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
   try {
     return await run(pool);
   } finally {

@@ -1,0 +1,49 @@
+// A whole portal for one test worker: its own database with the fictional insurer, simulators, web and worker.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Portal, startPortal } from '../../scripts/portal.ts';
+import { clockOffset, filledTemplate } from './filled.ts';
+import { onServer, urlOf } from './urls.ts';
+
+export type TestPortal = Portal & {
+  databaseUrl: string;
+  /** The fictional insurer as on its first morning: whatever the tests did is gone. */
+  renew(): Promise<void>;
+  close(): Promise<void>;
+};
+
+let portals = 0;
+
+/** Starts one from the filled template of the server `admin`. */
+export async function testPortal(admin: string, options: { env?: Record<string, string> } = {}): Promise<TestPortal> {
+  const filled = await filledTemplate(admin);
+  const name = `clone_${process.pid}_portal${++portals}`;
+  const databaseUrl = urlOf(admin, name);
+  const renew = async () => {
+    await onServer(admin, `drop database if exists ${name} with (force)`);
+    await onServer(admin, `create database ${name} template ${filled.template}`);
+  };
+  await renew();
+  const folder = mkdtempSync(join(tmpdir(), 'sportello-portal-'));
+  const portal = await startPortal({
+    databaseUrl,
+    secretFile: filled.secretFile,
+    folder,
+    env: {
+      SPORTELLO_CLOCK_OFFSET: String(clockOffset()),
+      STORAGE_FOLDER: filled.files,
+      ...options.env,
+    },
+  });
+  return {
+    ...portal,
+    databaseUrl,
+    renew,
+    async close() {
+      await portal.stop();
+      await onServer(admin, `drop database if exists ${name} with (force)`);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
