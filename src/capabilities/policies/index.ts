@@ -1,0 +1,35 @@
+// What does this viewer see of this policy? [POL-1] [POL-2] [POL-4] [POL-6] [POL-13]
+// Also the core's payables: kind, due day, amount, state. Whether one was paid here is known to `payments`.
+import type { Capability } from '#kernel/capability.ts';
+import { coverageIntake, goodIntake, payableIntake, policyIntake, productIntake, roleIntake } from './intake.ts';
+import { tables } from './store.server.ts';
+
+export { type Section, sectionsFor } from './rules/sections.ts';
+export type { Texts, Valuation } from './rules/valuation.ts';
+export {
+  isLifeLine,
+  type Line,
+  type PayableKind,
+  type PayableState,
+  type PolicyRole,
+  type PolicyState,
+} from './rules.ts';
+export { type PayableRow, payableRows, visiblePayables, visibleTo } from './store.server.ts';
+export {
+  type Coverage,
+  detailFor,
+  listFor,
+  type PayableFacts,
+  type PolicyDetail,
+  type PolicyView,
+  payableById,
+  payableFactsOf,
+  payableFor,
+  payablesFor,
+} from './views.ts';
+
+export const capability: Capability = {
+  name: 'policies',
+  tables,
+  intakes: [productIntake, policyIntake, roleIntake, coverageIntake, goodIntake, payableIntake],
+};

@@ -1,0 +1,333 @@
+// Policies as a viewer may see them. One relation decides what is visible; every read starts from it.
+import { type Expression, sql } from 'kysely';
+import {
+  type Agency,
+  agencyRows,
+  householdOf,
+  type Looking,
+  partyNames,
+  seenThrough,
+} from '#capabilities/parties/index.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Db } from '#kernel/database.server.ts';
+import type { Day } from '#kernel/days.ts';
+import { prepared } from '#kernel/prepared.server.ts';
+import { payingRoles, seeingRoles } from './rules/sections.ts';
+import type { Texts, Valuation } from './rules/valuation.ts';
+import {
+  type GoodKind,
+  type Line,
+  type PayableKind,
+  type PayableState,
+  type PolicyRole,
+  type PolicyState,
+  roles,
+} from './rules.ts';
+
+export const tables = ['products', 'policies', 'policy_roles', 'coverages', 'goods', 'payables'] as const;
+
+/** Constants of the rules as SQL lists: no parameter, so a prepared statement stays one. */
+const list = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
+const seeing = list(seeingRoles(roles));
+const paying = list(payingRoles(roles));
+
+/**
+ * Relation: the policies that somebody sees, one row each. `roles` are the own ones and those of whoever is represented
+ * (POL-6); a household gives none. `pays`: may premiums, payments and contract documents be seen?
+ */
+export const visibleTo = (database: Db, looking: Looking) =>
+  database
+    .selectFrom('policy_roles')
+    .innerJoin(seenThrough(database, looking).as('seen'), 'seen.party_id', 'policy_roles.party_id')
+    .select([
+      'policy_roles.policy_id',
+      sql<PolicyRole[]>`array_agg(distinct policy_roles.role)`.as('roles'),
+      sql<boolean>`bool_or(policy_roles.role in (${paying}))`.as('pays'),
+      sql<string[] | null>`array_agg(distinct seen.party_id) filter (where seen.is_represented)`.as('represented'),
+      sql<boolean>`bool_and(seen.is_represented)`.as('only_represented'),
+    ])
+    .where('policy_roles.ended_at', 'is', null)
+    .where(sql<boolean>`policy_roles.role in (${seeing})`)
+    .groupBy('policy_roles.policy_id');
+
+/** What is insured, as one JSON list in the order in which it came. */
+const goodsOf = (policyId: Expression<string>) => sql<GoodJson[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('kind', g.kind, 'name', g.name, 'plate', g.plate, 'details', g.details, 'asOf', g.as_of) order by g.key)
+  from goods g where g.policy_id = ${policyId} and g.ended_at is null), '[]')`;
+
+export type GoodJson = {
+  kind: GoodKind;
+  name: string;
+  plate: string | null;
+  details: Record<string, string>;
+  asOf: Day;
+};
+
+export type PolicyRow = {
+  id: string;
+  publicId: string;
+  number: string;
+  line: Line;
+  productNames: Texts;
+  state: PolicyState;
+  startsOn: Day;
+  endsOn: Day | null;
+  renews: boolean;
+  suspendedSince: Day | null;
+  suspendedBecause: Texts | null;
+  asOf: Day;
+  agencyId: string;
+  roles: PolicyRole[];
+  pays: boolean;
+  goods: GoodJson[];
+  valuation: Valuation | null;
+  /** Whom the viewer represents here; nothing when the policy is seen through an own role too. */
+  representedNames: string[] | null;
+};
+
+type LookingAs = { profileId: string; today: Day };
+
+/** Policies that are visible, ended ones included: what of them is shown is a matter of the view. */
+const visiblePolicies = (database: Db, looking: Looking) =>
+  database
+    .selectFrom(visibleTo(database, looking).as('visible'))
+    .innerJoin('policies', 'policies.id', 'visible.policy_id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .select([
+      'policies.id',
+      'policies.public_id as publicId',
+      'policies.number',
+      'products.line',
+      sql<Texts>`products.names`.as('productNames'),
+      // What the core system deletes has ended for its customers too.
+      sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`.as('state'),
+      'policies.starts_on as startsOn',
+      'policies.ends_on as endsOn',
+      'policies.renews',
+      'policies.suspended_since as suspendedSince',
+      sql<Texts | null>`policies.suspended_because`.as('suspendedBecause'),
+      'policies.as_of as asOf',
+      'policies.agency_id as agencyId',
+      'visible.roles',
+      'visible.pays',
+      goodsOf(sql.ref('policies.id')).as('goods'),
+      sql<Valuation | null>`case when visible.pays then policies.valuation - 'history' end`.as('valuation'),
+      sql<string[] | null>`case when visible.only_represented then (
+        select array_agg(names.display_name order by names.display_name)
+        from ${partyNames(database)} as names where names.id = any(visible.represented)) end`.as('representedNames'),
+    ]);
+
+const lineOrder = sql`array_position(array['motor','home','accident','health','business','pet','life','savings','pension'], products.line)`;
+
+const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
+  visiblePolicies(database, { profileId: parameter('profileId'), today: parameter('today') })
+    .where('policies.ended_at', 'is', null)
+    .where('policies.state', '<>', 'ended')
+    .orderBy(lineOrder)
+    .orderBy('policies.starts_on')
+    .orderBy('policies.number'),
+);
+
+/** The policies in force that the profile sees (POL-1), in one query whatever their number. */
+export const policyRows = (context: Context, looking: LookingAs): Promise<PolicyRow[]> =>
+  listed(context.database, looking);
+
+export type CoverageJson = {
+  names: Texts;
+  summaries: Texts;
+  sumInsuredCents: number | null;
+  limitCents: number | null;
+  deductibleCents: number | null;
+  deductiblePercent: number | null;
+  exclusions: Record<keyof Texts, string[]> | null;
+  article: string | null;
+};
+
+export type PersonJson = {
+  role: PolicyRole;
+  name: string;
+  birthDay: Day | null;
+  /** The viewer, or somebody the viewer represents. */
+  isOwn: boolean;
+};
+
+export type DetailRow = PolicyRow & {
+  annualPremiumCents: number | null;
+  iotCents: number | null;
+  instalmentsPerYear: number | null;
+  coverages: CoverageJson[];
+  people: PersonJson[];
+  agency: Agency;
+};
+
+/**
+ * Whose names are shown: the policyholder sees everybody; who is insured sees the policyholder, themselves and whom they
+ * represent; an employee also the own household inside the plan, never colleagues.
+ */
+const peopleOf = (database: Db, looking: Looking) => sql<PersonJson[]>`coalesce((
+  select jsonb_agg(jsonb_build_object('role', r.role, 'name', names.display_name, 'birthDay', names.birth_day, 'isOwn', seen.party_id is not null)
+    order by array_position(array['policyholder','insured','employer_insured','family_member','beneficiary'], r.role), names.birth_day, names.display_name)
+  from policy_roles r
+  join ${partyNames(database)} as names on names.id = r.party_id
+  left join ${seenThrough(database, looking)} as seen on seen.party_id = r.party_id
+  where r.policy_id = policies.id and r.ended_at is null
+    and (visible.pays or r.role = 'policyholder' or (seen.party_id is not null and r.role <> 'beneficiary')
+      or (r.role = 'family_member' and 'employer_insured' = any(visible.roles)
+        and r.party_id in (select party_id from ${householdOf(database, looking)} as household)))), '[]')`;
+
+const detailed = prepared<LookingAs & { publicId: string }, DetailRow>((database, parameter) => {
+  const looking = { profileId: parameter('profileId'), today: parameter('today') };
+  return visiblePolicies(database, looking)
+    .innerJoin(agencyRows(database).as('agency'), 'agency.id', 'policies.agency_id')
+    .select([
+      sql<number | null>`case when visible.pays then policies.annual_premium_cents end`.as('annualPremiumCents'),
+      sql<number | null>`case when visible.pays then policies.iot_cents end`.as('iotCents'),
+      sql<number | null>`case when visible.pays then policies.instalments_per_year end`.as('instalmentsPerYear'),
+      sql<CoverageJson[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('names', c.names, 'summaries', c.summaries, 'sumInsuredCents', c.sum_insured_cents,
+          'limitCents', c.limit_cents, 'deductibleCents', c.deductible_cents, 'deductiblePercent', c.deductible_percent,
+          'exclusions', c.exclusions, 'article', c.article) order by c.position, c.key)
+        from coverages c where c.policy_id = policies.id and c.ended_at is null), '[]')`.as('coverages'),
+      peopleOf(database, looking).as('people'),
+      sql<Agency>`to_jsonb(agency)`.as('agency'),
+    ])
+    .where('policies.public_id', '=', sql<string>`${parameter('publicId')}::text`);
+});
+
+/** One policy with everything the viewer's roles show, in one query; nothing when it is not the viewer's or does not exist. */
+export const detailRow = async (
+  context: Context,
+  looking: LookingAs & { publicId: string },
+): Promise<DetailRow | undefined> => (await detailed(context.database, looking))[0];
+
+export type PayableRow = {
+  id: string;
+  publicId: string;
+  kind: PayableKind;
+  amountCents: number;
+  iotCents: number;
+  dueOn: Day;
+  coversFrom: Day | null;
+  coversUntil: Day | null;
+  isPayableOnline: boolean;
+  state: PayableState;
+  paidOn: Day | null;
+  asOf: Day;
+  policyId: string;
+  policyPublicId: string;
+  number: string;
+  line: Line;
+  productNames: Texts;
+  goodName: string | null;
+  goodPlate: string | null;
+  agencyId: string;
+  policyState: PolicyState;
+  policyholderId: string;
+  policyholderName: string;
+};
+
+/** Relation: payables with their policy, whoever looks. Payments join it by `id`; views go through `visiblePayables`. */
+export const payableRows = (database: Db) =>
+  database
+    .selectFrom('payables')
+    .innerJoin('policies', 'policies.id', 'payables.policy_id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('policy_roles')
+          .innerJoin(partyNames(database).as('names'), 'names.id', 'policy_roles.party_id')
+          .select(['names.id', 'names.display_name'])
+          .whereRef('policy_roles.policy_id', '=', 'policies.id')
+          .where('policy_roles.role', '=', sql.lit('policyholder'))
+          .where('policy_roles.ended_at', 'is', null)
+          .orderBy('policy_roles.key')
+          .limit(sql.lit(1))
+          .as('holder'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('goods')
+          .select(['goods.name', 'goods.plate'])
+          .whereRef('goods.policy_id', '=', 'policies.id')
+          .where('goods.ended_at', 'is', null)
+          .orderBy('goods.key')
+          .limit(sql.lit(1))
+          .as('good'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'payables.id',
+      'payables.public_id as publicId',
+      'payables.kind',
+      'payables.amount_cents as amountCents',
+      'payables.iot_cents as iotCents',
+      'payables.due_on as dueOn',
+      'payables.covers_from as coversFrom',
+      'payables.covers_until as coversUntil',
+      'payables.is_payable_online as isPayableOnline',
+      // What the core system deletes is withdrawn.
+      sql<PayableState>`case when payables.ended_at is null then payables.state else 'withdrawn' end`.as('state'),
+      'payables.paid_on as paidOn',
+      'payables.as_of as asOf',
+      'policies.id as policyId',
+      'policies.public_id as policyPublicId',
+      'policies.number',
+      'products.line',
+      sql<Texts>`products.names`.as('productNames'),
+      'good.name as goodName',
+      'good.plate as goodPlate',
+      'policies.agency_id as agencyId',
+      sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`.as('policyState'),
+      'holder.id as policyholderId',
+      'holder.display_name as policyholderName',
+    ]);
+
+/** Relation: the same, only of policies whose payments the profile may see. */
+export const visiblePayables = (database: Db, looking: Looking) =>
+  payableRows(database)
+    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
+    .where('visible.pays', '=', sql.lit(true));
+
+const payablesListed = prepared<LookingAs & { policyIds: string[] | null }, PayableRow>((database, parameter) =>
+  visiblePayables(database, { profileId: parameter('profileId'), today: parameter('today') })
+    .where('policies.ended_at', 'is', null)
+    .where('policies.state', '<>', 'ended')
+    .where('payables.ended_at', 'is', null)
+    .where('payables.state', '<>', 'withdrawn')
+    .where(
+      sql<boolean>`(${parameter('policyIds')}::uuid[] is null or policies.id = any(${parameter('policyIds')}::uuid[]))`,
+    )
+    .orderBy('payables.due_on')
+    .orderBy('payables.id'),
+);
+
+/** Due and paid payables of policies in force, by due day. */
+export const payableRowsFor = (
+  context: Context,
+  looking: LookingAs & { policyIds: string[] | null },
+): Promise<PayableRow[]> => payablesListed(context.database, looking);
+
+const payableFound = prepared<LookingAs & { publicId: string }, PayableRow>((database, parameter) =>
+  visiblePayables(database, { profileId: parameter('profileId'), today: parameter('today') }).where(
+    'payables.public_id',
+    '=',
+    sql<string>`${parameter('publicId')}::text`,
+  ),
+);
+export const payableRowFor = async (
+  context: Context,
+  looking: LookingAs & { publicId: string },
+): Promise<PayableRow | undefined> => (await payableFound(context.database, looking))[0];
+
+/** A payable by its id for whoever already knows that it may be used; `lock` holds it until the transaction ends. */
+export async function payableRowById(
+  context: Context,
+  id: string,
+  options: { lock: boolean },
+): Promise<PayableRow | undefined> {
+  const query = payableRows(context.database).where('payables.id', '=', id);
+  return (options.lock ? query.forUpdate('payables') : query).executeTakeFirst();
+}

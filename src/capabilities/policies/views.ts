@@ -1,0 +1,208 @@
+// What a viewer sees of the policies, and what of them can be paid.
+import type { Agency } from '#capabilities/parties/index.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context, Transaction } from '#kernel/context.ts';
+import type { Day } from '#kernel/days.ts';
+import { type Cents, cents } from '#kernel/money.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import { type Section, sectionsForRoles } from './rules/sections.ts';
+import type { Texts, Valuation } from './rules/valuation.ts';
+import type { Line, PayableKind, PayableState, PolicyRole, PolicyState } from './rules.ts';
+import {
+  type CoverageJson,
+  type DetailRow,
+  detailRow,
+  type GoodJson,
+  type PayableRow,
+  type PersonJson,
+  type PolicyRow,
+  payableRowById,
+  payableRowFor,
+  payableRowsFor,
+  policyRows,
+} from './store.server.ts';
+
+export type PolicyView = {
+  id: string;
+  publicId: string;
+  number: string;
+  line: Line;
+  productNames: Texts;
+  state: PolicyState;
+  startsOn: Day;
+  endsOn: Day | undefined;
+  renews: boolean;
+  suspended: { since: Day; because: Texts } | undefined;
+  asOf: Day;
+  agencyId: string;
+  goods: GoodJson[];
+  /** Only for who may see it, and only on life lines. */
+  valuation: Valuation | undefined;
+  sections: ReadonlySet<Section>;
+  roles: PolicyRole[];
+  /** Whom the viewer represents, when the policy is seen only through that. */
+  representedNames: string[];
+};
+
+export type Coverage = Omit<CoverageJson, 'sumInsuredCents' | 'limitCents' | 'deductibleCents'> & {
+  sumInsuredCents: Cents | null;
+  limitCents: Cents | null;
+  deductibleCents: Cents | null;
+};
+
+export type PolicyDetail = PolicyView & {
+  premium: { annualCents: Cents; iotCents: Cents; instalmentsPerYear: number } | undefined;
+  coverages: Coverage[];
+  people: PersonJson[];
+  agency: Agency;
+};
+
+const looking = (context: Context, profileId: string) => ({ profileId, today: today(context.clock) });
+
+function viewOf(row: PolicyRow): PolicyView {
+  return {
+    ...row,
+    endsOn: row.endsOn ?? undefined,
+    suspended:
+      row.state === 'suspended' && row.suspendedSince && row.suspendedBecause
+        ? { since: row.suspendedSince, because: row.suspendedBecause }
+        : undefined,
+    valuation: row.valuation ?? undefined,
+    sections: sectionsForRoles(row.roles),
+    representedNames: row.representedNames ?? [],
+  };
+}
+
+/** The policies in force that a customer sees through the own roles and those of whom they represent (POL-1, POL-6). */
+export async function listFor(context: Context, viewer: Viewer): Promise<PolicyView[]> {
+  if (viewer.kind !== 'customer') return [];
+  return (await policyRows(context, looking(context, viewer.profileId))).map(viewOf);
+}
+
+/**
+ * One policy with what the viewer's roles show (POL-2, POL-4); nothing when it is somebody else's, as when it does not
+ * exist. An ended one is found too: old messages lead to it.
+ */
+export async function detailFor(context: Context, viewer: Viewer, publicId: string): Promise<PolicyDetail | undefined> {
+  if (viewer.kind !== 'customer') return undefined;
+  const row = await detailRow(context, { ...looking(context, viewer.profileId), publicId });
+  return row && detailOf(row);
+}
+
+const amount = (value: number | null): Cents | null => (value === null ? null : cents(value));
+
+function detailOf(row: DetailRow): PolicyDetail {
+  return {
+    ...viewOf(row),
+    premium:
+      row.annualPremiumCents === null || row.instalmentsPerYear === null
+        ? undefined
+        : {
+            annualCents: cents(row.annualPremiumCents),
+            iotCents: cents(row.iotCents ?? 0),
+            instalmentsPerYear: row.instalmentsPerYear,
+          },
+    coverages: row.coverages.map((coverage) => ({
+      ...coverage,
+      sumInsuredCents: amount(coverage.sumInsuredCents),
+      limitCents: amount(coverage.limitCents),
+      deductibleCents: amount(coverage.deductibleCents),
+    })),
+    people: row.people,
+    agency: row.agency,
+  };
+}
+
+/** What can be paid or was paid, with its policy. `asOf` is the day that the core system's word refers to. */
+export type PayableFacts = {
+  id: string;
+  publicId: string;
+  kind: PayableKind;
+  amountCents: Cents;
+  /** The part for a device within the amount (PAY-8). */
+  iotCents: Cents;
+  dueOn: Day;
+  coversFrom: Day | undefined;
+  coversUntil: Day | undefined;
+  isPayableOnline: boolean;
+  state: PayableState;
+  paidOn: Day | undefined;
+  asOf: Day;
+  policy: {
+    id: string;
+    publicId: string;
+    number: string;
+    line: Line;
+    productNames: Texts;
+    goodName: string | undefined;
+    goodPlate: string | undefined;
+    agencyId: string;
+    state: PolicyState;
+    policyholderId: string;
+    policyholderName: string;
+  };
+};
+
+/** A row of the relations `payableRows` and `visiblePayables` as facts. */
+export function payableFactsOf(row: PayableRow): PayableFacts {
+  return {
+    id: row.id,
+    publicId: row.publicId,
+    kind: row.kind,
+    amountCents: cents(row.amountCents),
+    iotCents: cents(row.iotCents),
+    dueOn: row.dueOn,
+    coversFrom: row.coversFrom ?? undefined,
+    coversUntil: row.coversUntil ?? undefined,
+    isPayableOnline: row.isPayableOnline,
+    state: row.state,
+    paidOn: row.paidOn ?? undefined,
+    asOf: row.asOf,
+    policy: {
+      id: row.policyId,
+      publicId: row.policyPublicId,
+      number: row.number,
+      line: row.line,
+      productNames: row.productNames,
+      goodName: row.goodName ?? undefined,
+      goodPlate: row.goodPlate ?? undefined,
+      agencyId: row.agencyId,
+      state: row.policyState,
+      policyholderId: row.policyholderId,
+      policyholderName: row.policyholderName,
+    },
+  };
+}
+
+/** Due and paid payables of the policies in force whose payments the viewer may see, by due day (POL-4). */
+export async function payablesFor(
+  context: Context,
+  viewer: Viewer,
+  input: { policyIds?: readonly string[] } = {},
+): Promise<PayableFacts[]> {
+  if (viewer.kind !== 'customer') return [];
+  const policyIds = input.policyIds ? [...input.policyIds] : null;
+  const rows = await payableRowsFor(context, { ...looking(context, viewer.profileId), policyIds });
+  return rows.map(payableFactsOf);
+}
+
+/** One payable by its public id, withdrawn ones and those of ended policies included; nothing when it is not the viewer's. */
+export async function payableFor(
+  context: Context,
+  viewer: Viewer,
+  publicId: string,
+): Promise<PayableFacts | undefined> {
+  if (viewer.kind !== 'customer') return undefined;
+  const row = await payableRowFor(context, { ...looking(context, viewer.profileId), publicId });
+  return row && payableFactsOf(row);
+}
+
+/** A payable by its id, without a viewer: for what payments already hold. With `lock` it stands still until the commit. */
+export async function payableById(
+  context: Context | Transaction,
+  id: string,
+  options: { lock?: boolean } = {},
+): Promise<PayableFacts | undefined> {
+  const row = await payableRowById(context, id, { lock: options.lock ?? false });
+  return row && payableFactsOf(row);
+}
