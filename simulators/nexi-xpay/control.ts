@@ -59,7 +59,7 @@ function reset(gateway: Gateway, asked: unknown) {
   gateway.switches = { ...calm };
   gateway.next = {};
   gateway.setClock(undefined);
-  if (z.object({ orders: z.literal(true) }).safeParse(asked).success) gateway.orders.wipe();
+  if (z.object({ orders: z.literal(true) }).safeParse(asked).success) gateway.wipe();
   return state(gateway);
 }
 

@@ -31,7 +31,7 @@ export class Gateway {
   next: Partial<Switches> = {};
   #clockAheadMilliseconds = 0;
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  #settling: Promise<void>[] = [];
+  readonly #settling = new Set<Promise<unknown>>();
 
   constructor(options: GatewayOptions) {
     this.key = options.key;
@@ -122,10 +122,12 @@ export class Gateway {
   #schedule(order: Order): void {
     if (!order.resolvesAt) return;
     const milliseconds = Math.max(0, Date.parse(order.resolvesAt) - this.now().getTime());
-    this.#timers.set(
-      order.orderId,
-      setTimeout(() => this.#settling.push(this.resolve(order, 'paid').then(() => {})), milliseconds),
-    );
+    const timer = setTimeout(() => {
+      const settling = this.resolve(order, 'paid').finally(() => this.#settling.delete(settling));
+      this.#settling.add(settling);
+      this.#forgetTimer(order);
+    }, milliseconds);
+    this.#timers.set(order.orderId, timer);
   }
 
   #forgetTimer(order: Order): void {
@@ -140,7 +142,7 @@ export class Gateway {
       if (Date.now() >= deadline) return false;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    const quiet = Promise.all([...this.#settling.splice(0), this.notices.idle()]).then(() => true);
+    const quiet = Promise.all([...this.#settling, this.notices.idle()]).then(() => true);
     const late = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
     return Promise.race([
       quiet,
@@ -148,9 +150,15 @@ export class Gateway {
     ]);
   }
 
-  close(): void {
+  /** Forgets every order and what was still to happen to it. */
+  wipe(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
+    this.orders.wipe();
+  }
+
+  close(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     this.notices.close();
   }
 }

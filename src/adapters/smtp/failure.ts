@@ -27,8 +27,9 @@ function whyOf({ code, command, responseCode }: Told): DeliveryFailure {
   if (code === 'EAUTH' || code === 'ENOAUTH' || code === 'EOAUTH2' || responseCode === 530) return 'authentication';
   if (code === 'ETLS' || code === 'EREQUIRETLS') return 'tls';
   if (code === 'ETIMEDOUT' || code === 'EABORT') return 'timeout';
-  if (code === 'EDNS' || code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'unreachable';
-  if (responseCode === 0) return command === 'CONN' ? 'unreachable' : 'connection';
+  // A connection that was made and then closed is ECONNECTION; one that was never made is ESOCKET.
+  if (code === 'EDNS' || (code === 'ESOCKET' && command === 'CONN')) return 'unreachable';
+  if (responseCode === 0) return 'connection';
   if (responseCode < 500) return 'deferred';
   if (command === 'RCPT TO') return 'recipient_refused';
   if (command === 'MAIL FROM') return 'sender_refused';
