@@ -1,6 +1,15 @@
 // The table of contents of the product, in import order: a capability may import only from those with a smaller number,
 // and only their index.ts. tests/architecture.test.ts reads this list.
 import type { Capability } from '#kernel/capability.ts';
+import { capability as codes } from './codes/index.ts';
+import { capability as confirmation } from './confirmation/index.ts';
+import { capability as contacts } from './contacts/index.ts';
+import { capability as documents } from './documents/index.ts';
+import { capability as integration } from './integration/index.ts';
+import { capability as messages } from './messages/index.ts';
+import { capability as parties } from './parties/index.ts';
+import { capability as policies } from './policies/index.ts';
+import { capability as requests } from './requests/index.ts';
 
 /** Folder → number (docs/adr/0001). */
 export const order = {
@@ -20,4 +29,14 @@ export const order = {
   integration: 6,
 } as const;
 
-export const capabilities: readonly Capability[] = [];
+export const capabilities: readonly Capability[] = [
+  messages,
+  parties,
+  codes,
+  contacts,
+  policies,
+  documents,
+  requests,
+  confirmation,
+  integration,
+];

@@ -28,15 +28,32 @@ const contacts: Upsert = {
 };
 
 /** A new value under an old key ends the old contact, which keeps its row and its claims, and makes a new one. */
-async function endChangedValues(tx: Transaction, rows: readonly (CoreRow & { value?: string })[]): Promise<void> {
+async function endChangedValues(tx: Transaction, rows: readonly ContactRow[]): Promise<string[]> {
   const payload = JSON.stringify(rows.map((row) => ({ key: row.key, version: row.version, value: row.value })));
-  await sql`
+  const { rows: ended } = await sql<{ id: string }>`
     update contacts c set ended_at = ${tx.clock.now()}::timestamptz, key = null
     from jsonb_to_recordset(${payload}::jsonb) as i(key text, version bigint, value text)
-    where c.key = i.key and i.value is not null and c.value <> i.value and c.version < i.version`.execute(tx.database);
+    where c.key = i.key and i.value is not null and c.value <> i.value and c.version < i.version
+    returning c.id`.execute(tx.database);
+  return ended.map((row) => row.id);
 }
 
-export async function mergeContacts<Row extends CoreRow & { value?: string }>(tx: Transaction, rows: readonly Row[]) {
-  await endChangedValues(tx, rows);
-  return upsert(tx, rows, contacts);
+type ContactRow = CoreRow & { value?: string };
+export type EndedConfirmation = { accountId: string; partyId: string; value: string };
+
+/** Merges contacts; answers also whose confirmation contact ended with this batch. */
+export async function mergeContacts<Row extends ContactRow>(tx: Transaction, rows: readonly Row[]) {
+  const changed = await endChangedValues(tx, rows);
+  const result = await upsert(tx, rows, contacts);
+  const deleted = result.writtenRows.filter((row) => row.deleted).map((row) => row.key);
+  const endedConfirmations: EndedConfirmation[] = await tx.database
+    .selectFrom('contact_claims as claim')
+    .innerJoin('contacts as contact', 'contact.id', 'claim.contact_id')
+    .select(['claim.account_id as accountId', 'contact.party_id as partyId', 'contact.value'])
+    .where('claim.role', '=', 'confirmation')
+    .where((of) =>
+      of.or([of('contact.id', '=', of.fn.any(of.val(changed))), of('contact.key', '=', of.fn.any(of.val(deleted)))]),
+    )
+    .execute();
+  return { ...result, endedConfirmations };
 }

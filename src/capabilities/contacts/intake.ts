@@ -1,10 +1,16 @@
 // Contacts as the core system sends them, normalised once here. INT-1, CON-8
 import { z } from 'zod';
+import { queue } from '#capabilities/messages/index.ts';
+import { partyOf } from '#capabilities/parties/index.ts';
+import type { Transaction } from '#kernel/context.ts';
 import type { Intake } from '#kernel/intake.ts';
 import { parseEmail } from '#kernel/italian/emails.ts';
 import { parsePhone, phoneKind } from '#kernel/italian/phones.ts';
 import { coreRow, instantField, keyOf } from '#kernel/row.ts';
-import { mergeContacts } from './intake-store.server.ts';
+import { type EndedConfirmation, mergeContacts } from './intake-store.server.ts';
+import { confirmationEnded } from './messages.ts';
+import { mask } from './rules/mask.ts';
+import { usernameOf } from './views.ts';
 
 const contact = coreRow({
   party: keyOf('parties'),
@@ -37,5 +43,18 @@ type Row = z.infer<typeof contact>;
 export const contactIntake: Intake<Row> = {
   entity: 'contacts',
   schema: contact,
-  merge: (tx, rows) => mergeContacts(tx, rows),
+  async merge(tx, rows) {
+    const result = await mergeContacts(tx, rows);
+    for (const ended of result.endedConfirmations) await tellEnded(tx, ended);
+    return result;
+  },
 };
+
+/** An ended confirmation contact confirms nothing any more: said to the username at once (design.md §6). */
+async function tellEnded(tx: Transaction, { accountId, partyId, value }: EndedConfirmation): Promise<void> {
+  const username = await usernameOf(tx, accountId);
+  const party = await partyOf(tx, partyId);
+  if (!username || username.isEnded || !party) return;
+  const to = { kind: username.kind, value: username.value, partyId, language: party.language };
+  await queue(tx, confirmationEnded, to, { masked: mask(value) });
+}
