@@ -1,6 +1,7 @@
 // The whole of it as processes: simulators, web, worker, on a database that exists already. The demo runs one for people,
 // browser tests one for each worker, crash tests one that dies on purpose.
 import { join } from 'node:path';
+import type { ToldByInbox, ToldByNexi } from '../simulators/start.ts';
 import { type Child, startChild } from './children.ts';
 import { root } from './cluster/places.ts';
 import { freePort } from './processes.ts';
@@ -20,13 +21,16 @@ export type PortalOptions = {
   say?: (line: string) => void;
 };
 
-export type Simulator = Child & { address: string; more: Record<string, string> };
+/** A simulator with what it said of itself when it was ready. */
+export type Simulator<Told> = Child & Told;
+type Inbox = Simulator<ToldByInbox>;
+type Nexi = Simulator<ToldByNexi>;
 
 export type Portal = {
   /** Without a slash at the end. */
   address: string;
-  inbox: Simulator;
-  nexi: Simulator;
+  inbox: Inbox;
+  nexi: Nexi;
   /** Of web and worker, for a command beside them. */
   environment: Record<string, string>;
   /** In the order of their start. */
@@ -36,28 +40,15 @@ export type Portal = {
   stop(): Promise<void>;
 };
 
-/** The key of the simulated terminal: only a simulator ever sees it. */
-const simulatedKey = 'simulated-terminal-key';
-
 /** Starts a simulator as the process of its own that it is; its first line says where it listens. */
-export async function startSimulator(
-  name: string,
-  options: { folder: string; port?: number; arguments?: readonly string[] },
-): Promise<Simulator> {
+async function simulator<Told>(name: string, folder: string, given: readonly string[]): Promise<Simulator<Told>> {
   const child = await startChild({
     name,
-    run: [join(root, 'simulators', name, 'main.ts'), '--port', String(options.port ?? 0), ...(options.arguments ?? [])],
-    log: join(options.folder, 'logs', `${name}.log`),
+    run: [join(root, 'simulators', name, 'main.ts'), ...given],
+    log: join(folder, 'logs', `${name}.log`),
     ready: 'line',
   });
-  try {
-    const { address, ...more } = JSON.parse(child.said) as { address: string } & Record<string, string>;
-    if (!address) throw new Error('no address');
-    return { ...child, address, more };
-  } catch {
-    await child.stop();
-    throw new Error(`the simulator ${name} must first print {"address": …}, not: ${child.said}`);
-  }
+  return { ...child, ...(JSON.parse(child.said) as Told) };
 }
 
 export async function startPortal(options: PortalOptions): Promise<Portal> {
@@ -80,18 +71,20 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const web = options.web ?? 'build';
   try {
     const inbox = kept(
-      await startSimulator('inbox', {
-        folder,
-        port: inboxPort,
-        arguments: ['--smtp-port', String(smtpPort), '--state', join(folder, 'inbox.json')],
-      }),
+      await simulator<ToldByInbox>('inbox', folder, [
+        '--http-port',
+        String(inboxPort),
+        '--smtp-port',
+        String(smtpPort),
+      ]),
     );
     const nexi = kept(
-      await startSimulator('nexi-xpay', {
-        folder,
-        port: nexiPort,
-        arguments: ['--key', simulatedKey, '--state', join(folder, 'nexi-xpay.json')],
-      }),
+      await simulator<ToldByNexi>('nexi-xpay', folder, [
+        '--port',
+        String(nexiPort),
+        '--state',
+        join(folder, 'nexi-xpay.json'),
+      ]),
     );
     const environment: Record<string, string> = {
       DATABASE_URL: options.databaseUrl,
@@ -99,10 +92,10 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       PUBLIC_ADDRESS: address,
       HOST: '127.0.0.1',
       PORT: String(port),
-      MAIL_URL: inbox.more.smtp ?? '',
-      SMS_URL: inbox.more.sms ?? '',
+      MAIL_URL: inbox.mailUrl,
+      SMS_URL: inbox.smsUrl,
       NEXI_ADDRESS: nexi.address,
-      NEXI_API_KEY: simulatedKey,
+      NEXI_API_KEY: nexi.key,
       DEMO_ADDRESS: inbox.address,
       STORAGE_FOLDER: join(folder, 'files'),
       LOG_LEVEL: 'info',
