@@ -8,10 +8,10 @@ create table payments (
   operation_id uuid not null constraint payments_one_per_operation unique references operations,
   payable_id uuid not null references payables,
   policy_id uuid not null references policies,
-  -- who paid, with which account, and whose policy it is (the profile that was looked through)
+  -- who paid, with which account, and whose policy it is
   party_id uuid not null references parties,
   account_id uuid not null references accounts,
-  profile_id uuid not null references parties,
+  policyholder_id uuid not null references parties,
   method text not null constraint payments_method check (method in ('card', 'mybank', 'satispay')),
   amount_cents bigint not null constraint payments_amount_positive check (amount_cents > 0),
   -- open: under way or unknown; paid: received and kept; returned: received and given back; closed: nothing received

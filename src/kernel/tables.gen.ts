@@ -444,7 +444,7 @@ export interface PaymentsTable {
   policy_id: string;
   party_id: string;
   account_id: string;
-  profile_id: string;
+  policyholder_id: string;
   method: 'card' | 'mybank' | 'satispay';
   amount_cents: number;
   state: 'open' | 'paid' | 'returning' | 'returned' | 'closed';

@@ -1,5 +1,7 @@
-// Documents and the paperless choice. Every read goes through the profile that looks.
+// Documents and the paperless choice. Every read goes through the parties that the profile sees: itself and whom it represents.
 import { sql } from 'kysely';
+import { seenThrough } from '#capabilities/parties/index.ts';
+import { today } from '#kernel/clock.ts';
 import type { Context, Transaction } from '#kernel/context.ts';
 import { type Day, type Instant, momentOf, day as readDay } from '#kernel/days.ts';
 import { newId, publicId } from '#kernel/ids.ts';
@@ -99,7 +101,7 @@ export async function documentsOf(
   let query = context.database
     .selectFrom('documents')
     .select(columns)
-    .where('party_id', '=', viewer.profileId)
+    .where('party_id', 'in', seen(context, viewer))
     .orderBy('made_at', 'desc')
     .orderBy('id', 'desc')
     .limit(max);
@@ -115,7 +117,7 @@ export async function choicesOf(context: Context, viewer: Customer): Promise<{ y
   const rows = await context.database
     .selectFrom('documents')
     .select([sql<number>`extract(year from made_at at time zone 'Europe/Rome')::integer`.as('year'), 'kind'])
-    .where('party_id', '=', viewer.profileId)
+    .where('party_id', 'in', seen(context, viewer))
     .groupBy(['year', 'kind'])
     .orderBy('year', 'desc')
     .execute();
@@ -130,7 +132,7 @@ export async function locate(context: Context, viewer: Customer, publicIdOf: str
     .selectFrom('documents')
     .select([...columns, 'storage_key as storageKey', 'sha256'])
     .where('public_id', '=', publicIdOf)
-    .where('party_id', '=', viewer.profileId)
+    .where('party_id', 'in', seen(context, viewer))
     .executeTakeFirst();
   return row && { ...typed(row), storageKey: row.storageKey, sha256: row.sha256 };
 }
@@ -176,6 +178,12 @@ export async function paperlessRow(
     .where('ended_at', 'is', null)
     .executeTakeFirst();
 }
+
+/** The parties whose papers a customer sees without switching profile. */
+const seen = (context: Context, viewer: Customer) => {
+  const looking = { profileId: sql<string>`${viewer.profileId}`, today: sql<Day>`${today(context.clock)}` };
+  return context.database.selectFrom(seenThrough(context.database, looking).as('seen')).select('seen.party_id');
+};
 
 /** A year of the calendar of Rome. */
 const yearStart = (year: number): Instant => momentOf(readDay(`${year}-01-01`), '00:00');
