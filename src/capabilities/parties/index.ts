@@ -6,8 +6,8 @@ import { tables } from './store.server.ts';
 
 export { agencyIsOpen, openingWeek } from './hours.ts';
 export { agencyIdsByKey, partyIdsByKey } from './intake-store.server.ts';
-export type { OpeningHours } from './rules/hours.ts';
 export { addressFaults, loadPlaces, type Place } from './places.server.ts';
+export type { OpeningHours } from './rules/hours.ts';
 export type { PartyKind } from './rules.ts';
 export { type Agency, agencyRows, householdOf, type Looking, partyNames, seenThrough } from './store.server.ts';
 export {
@@ -22,5 +22,7 @@ export {
   publicAgencies,
   publicAgency,
 } from './views.ts';
+
+export { say as partiesWords } from './words/say.ts';
 
 export const capability: Capability = { name: 'parties', tables, intakes };

@@ -25,6 +25,7 @@ export const partyNames = (database: Db) =>
       'parties.kind',
       'parties.customer_code',
       'parties.birth_day',
+      'parties.given_name',
       displayName.as('display_name'),
     ]);
 

@@ -32,7 +32,10 @@ test('[POL-6] nobody sees policies of others: not the spouse, the household, an 
   const paolo = await givenCustomer(context);
   const daughter = await givenCustomer(context);
   const outsider = await givenCustomer(context);
-  for (const member of [paolo, daughter]) await givenLink(context, 'household', elena.party, member.party);
+  for (const member of [paolo, daughter]) {
+    await givenLink(context, 'household', elena.party, member.party);
+    await givenLink(context, 'household', member.party, elena.party);
+  }
   const policy = await givenPolicy(context, elena.party);
   const payable = await givenPayable(context, policy.id);
 
