@@ -49,10 +49,10 @@ const kept = new Map<string, Brand>();
 export const brandOf = (context: Pick<Context, 'settings'>): Brand => readBrand(context.settings.text.brand);
 
 export function readBrand(id: string, below = brandsFolder): Brand {
+  if (!/^[a-z0-9-]+$/.test(id)) throw new Error(`not the name of a brand: ${id}`);
   const folder = join(below, id);
   const known = kept.get(folder);
   if (known) return known;
-  if (!/^[a-z0-9-]+$/.test(id)) throw new Error(`not the name of a brand: ${id}`);
   const content = readFileSync(join(folder, 'brand.json'), 'utf8');
   const read = brandSchema.safeParse(JSON.parse(content));
   if (!read.success) throw new Error(`brand ${id}: ${z.prettifyError(read.error)}`);

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { ownPath, withoutLanguage } from './address.ts';
+
+test.each([
+  ['https://elsewhere.example/', 'another site'],
+  ['//elsewhere.example/x', 'another site without its scheme'],
+  ['/\\elsewhere.example', 'a backslash is a slash to a browser'],
+  ['/\t/elsewhere.example', 'a tab is dropped by a browser'],
+  ['javascript:alert(1)', 'a script'],
+  ['polizze', 'no path from the root'],
+  ['', 'nothing'],
+  [undefined, 'no value'],
+  [['/a', '/b'], 'a list'],
+  [`/${'a'.repeat(600)}`, 'too long'],
+])('%j is not an address to go back to: %s', (value: unknown, _why: string) => {
+  expect(ownPath(value, '/')).toBe('/');
+});
+
+test.each(['/polizze', '/polizze/AB12?tab=1', '/de/documenti', '/'])('%s is an address of ours', (value) => {
+  expect(ownPath(value)).toBe(value);
+});
+
+test.each([
+  ['/de/polizze', '/polizze'],
+  ['/en', '/'],
+  ['/de?x=1', '/?x=1'],
+  ['/polizze', '/polizze'],
+  ['/design', '/design'],
+  ['/it/polizze', '/it/polizze'],
+  ['/', '/'],
+])('%s without its language is %s', (path, expected) => {
+  expect(withoutLanguage(path)).toBe(expected);
+});

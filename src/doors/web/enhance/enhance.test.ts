@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { minutesAndSeconds } from './clock.ts';
+import { judge } from './judge.ts';
+
+test.each([
+  ['corta', 'short'],
+  ['elevenchars', 'short'],
+  ['aaaaaaaaaaaaaaaa', 'common'],
+  ['abcdefghijklmnop', 'common'],
+  ['1234567890123456', 'common'],
+  ['cavallo verde', 'fair'],
+  ['cavallo verde batteria', 'good'],
+] as const)('[REG-7] the hint for %j is %s', (password, expected) => {
+  expect(judge(password, 12)).toBe(expected);
+});
+
+test.each([
+  [300_000, '5:00'],
+  [299_001, '5:00'],
+  [59_000, '0:59'],
+  [1, '0:01'],
+  [0, '0:00'],
+  [-5000, '0:00'],
+])('%d milliseconds are shown as %s', (milliseconds, expected) => {
+  expect(minutesAndSeconds(milliseconds)).toBe(expected);
+});
+
+test('every enhancer that an element names exists', () => {
+  const web = join(import.meta.dirname, '..');
+  const known = new Set(
+    [...readFileSync(join(import.meta.dirname, 'main.ts'), 'utf8').matchAll(/^ {2}(\w+): \(\)/gm)].map(
+      (found) => found[1],
+    ),
+  );
+  expect(known.size).toBeGreaterThan(5);
+  const named = readdirSync(web, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.svelte'))
+    .flatMap((name) =>
+      [...readFileSync(join(web, name), 'utf8').matchAll(/data-enhance="([a-z ]+)"/g)].flatMap((found) =>
+        (found[1] ?? '').split(' '),
+      ),
+    );
+  expect(named.filter((name) => !known.has(name))).toEqual([]);
+});
