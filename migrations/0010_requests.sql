@@ -39,15 +39,16 @@ create unique index requests_one_open_new_contact on requests (party_id) where k
 create table request_entries (
   id uuid primary key,
   request_id uuid not null references requests,
+  position integer not null,
   author text not null constraint request_entries_author check (author in ('customer', 'visitor', 'agency', 'support')),
   text text not null,
   -- said on the telephone: nothing was sent
   by_phone boolean not null default false,
   -- the message that told the customer of it
   message_id uuid,
-  at timestamptz not null
+  at timestamptz not null,
+  constraint request_entries_one_per_position unique (request_id, position)
 );
-create index request_entries_by_request on request_entries (request_id, at);
 
 create table help_feedback (
   id uuid primary key,

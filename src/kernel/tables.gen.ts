@@ -516,7 +516,7 @@ export interface ReceiptsTable {
   number: string;
   document_id: string | null;
   sent_to: string | null;
-  not_sent_because: string | null;
+  not_sent_because: 'no_email' | 'not_paperless' | null;
   created_at: Instant;
 }
 
@@ -575,6 +575,7 @@ export interface RegistrationsTable {
 export interface RequestEntriesTable {
   id: string;
   request_id: string;
+  position: number;
   author: 'customer' | 'visitor' | 'agency' | 'support';
   text: string;
   by_phone: ColumnType<boolean, boolean | undefined, boolean>;

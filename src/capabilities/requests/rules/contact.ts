@@ -1,0 +1,20 @@
+// The contact that somebody leaves to be answered: an e-mail, a mobile or a landline, in its one normal form. [REQ-1]
+import { parseEmail } from '#kernel/italian/emails.ts';
+import { parsePhone, phoneKind } from '#kernel/italian/phones.ts';
+
+export type ContactKind = 'email' | 'mobile' | 'landline';
+export type AnswerContact = { kind: ContactKind; value: string };
+
+/** Reads what was typed; nothing when it is neither an address nor a number that anybody can have. */
+export function readContact(typed: string): AnswerContact | undefined {
+  if (typed.includes('@')) {
+    const email = parseEmail(typed);
+    return email.ok ? { kind: 'email', value: email.value } : undefined;
+  }
+  const phone = parsePhone(typed);
+  return phone.ok ? { kind: phoneKind(phone.value), value: phone.value } : undefined;
+}
+
+/** Whether a code can reach it; a landline is called instead. */
+export const takesCode = (contact: AnswerContact): contact is { kind: 'email' | 'mobile'; value: string } =>
+  contact.kind !== 'landline';
