@@ -1,6 +1,6 @@
 // Looks at everything that has to be right, and says for each thing what it found.
-import { access, constants, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
 import { settingsOf } from '#compose.ts';
 import { migrationState, migrationsIn } from '#kernel/migrations.server.ts';
@@ -100,13 +100,21 @@ async function database(text: Texts): Promise<Finding[]> {
   }
 }
 
+/** Only looks: the folder, or the one above in which the first document will make it. */
 async function storage(text: Texts): Promise<Finding> {
-  const folder = text.storageFolder;
-  try {
-    await mkdir(folder, { recursive: true });
-    await access(folder, constants.W_OK);
-    return { name: 'documents', isRight: true, found: `${folder} can be written` };
-  } catch {
-    return { name: 'documents', isRight: false, found: `${folder} cannot be written (STORAGE_FOLDER)` };
+  const folder = resolve(text.storageFolder);
+  const mayWrite = (path: string) =>
+    access(path, constants.W_OK).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? undefined : false),
+    );
+  let path = folder;
+  let answer = await mayWrite(path);
+  while (answer === undefined && path !== dirname(path)) {
+    path = dirname(path);
+    answer = await mayWrite(path);
   }
+  return answer
+    ? { name: 'documents', isRight: true, found: `${folder} can be written` }
+    : { name: 'documents', isRight: false, found: `${folder} cannot be written (STORAGE_FOLDER)` };
 }
