@@ -33,10 +33,10 @@ export type Portal = {
   nexi: Nexi;
   /** Of web and worker, for a command beside them. */
   environment: Record<string, string>;
-  /** In the order of their start. */
-  children: Child[];
-  startWeb(env?: Record<string, string>): Promise<Child>;
-  startWorker(env?: Record<string, string>): Promise<Child>;
+  /** What runs now, in the order of its start. */
+  children(): readonly Child[];
+  /** Starts this one again, killed first if it still runs, with more environment than before. */
+  restart(which: 'web' | 'worker', env?: Record<string, string>): Promise<Child>;
   stop(): Promise<void>;
 };
 
@@ -51,17 +51,23 @@ async function simulator<Told>(name: string, folder: string, given: readonly str
   return { ...child, ...(JSON.parse(child.said) as Told) };
 }
 
+/** Web and worker finish what is under way; everything else is quick anyway. */
+const drainMs = 26_000;
+
 export async function startPortal(options: PortalOptions): Promise<Portal> {
   const { folder, say = () => {} } = options;
   const wanted = options.port ?? 0;
-  const children: Child[] = [];
+  const running: Child[] = [];
   const kept = <T extends Child>(child: T): T => {
-    children.push(child);
+    running.push(child);
+    void child.ended.then(() => {
+      const at = running.indexOf(child);
+      if (at >= 0) running.splice(at, 1);
+    });
     return child;
   };
   const stop = async () => {
-    for (const child of children.toReversed())
-      await child.stop(child.name === 'web' || child.name === 'worker' ? 26_000 : 5_000);
+    for (const child of running.toReversed()) await child.stop(drainMs);
   };
   const port = await portNear(wanted, [], say);
   const inboxPort = await portNear(wanted && wanted + 1, [port]);
@@ -102,28 +108,35 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       NODE_ENV: web === 'build' ? 'production' : 'development',
       ...options.env,
     };
-    const startWeb = async (env: Record<string, string> = {}) =>
+    const scripts = {
+      web: web === 'build' ? ['build/server/main.js'] : ['scripts/develop.ts'],
+      worker: ['src/doors/cli/main.ts', 'work'],
+    };
+    const begin = async (name: keyof typeof scripts, env: Record<string, string> = {}) =>
       kept(
         await startChild({
-          name: 'web',
-          run: web === 'build' ? [join(root, 'build/server/main.js')] : [join(root, 'scripts/develop.ts')],
+          name,
+          run: scripts[name],
           env: { ...environment, ...env },
-          log: join(folder, 'logs/web.log'),
+          log: join(folder, 'logs', `${name}.log`),
           ready: 'message',
         }),
       );
-    const startWorker = async (env: Record<string, string> = {}) =>
-      kept(
-        await startChild({
-          name: 'worker',
-          run: [join(root, 'src/doors/cli/main.ts'), 'work'],
-          env: { ...environment, ...env },
-          log: join(folder, 'logs/worker.log'),
-          ready: 'message',
-        }),
-      );
-    await Promise.all([startWeb(), options.hasWorker === false ? undefined : startWorker()]);
-    return { address, inbox, nexi, environment, children, startWeb, startWorker, stop };
+    await Promise.all([begin('web'), options.hasWorker === false ? undefined : begin('worker')]);
+    return {
+      address,
+      inbox,
+      nexi,
+      environment,
+      children: () => running,
+      async restart(which, env) {
+        const before = running.find((child) => child.name === which);
+        before?.kill('SIGKILL');
+        await before?.ended;
+        return begin(which, env);
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

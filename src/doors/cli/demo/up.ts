@@ -42,7 +42,7 @@ export async function up(options: { web: 'build' | 'source'; port: number }): Pr
     });
     remember({ supervisor: mark(), address: portal.address });
     announce(portal);
-    await Promise.race([stopped.promise, lost(portal.children)]);
+    await Promise.race([stopped.promise, lost(portal.children())]);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     process.exitCode = exits.failed;
