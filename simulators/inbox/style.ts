@@ -1,13 +1,13 @@
 /** The rules of the inbox page, after the tokens. */
 export const rules = `
-:root { --phone: 23.5rem; --screen: light-dark(#ffffff, #0b1417); --bezel: light-dark(#12242a, #2a3a3f); }
+:root { --phone: 23.5rem; --screen: light-dark(#ffffff, #0b1417); --bezel: light-dark(#12242a, #2a3a3f); --bubble: light-dark(#e9eeef, #1d2c31); }
 .top { background: var(--hero); color: #fff; padding: 1.25rem 1.5rem; display: flex; flex-wrap: wrap; gap: .75rem 2rem; justify-content: space-between; align-items: center; }
 .top p { color: var(--hero-ink-2); font-size: .9375rem; }
 .top .mark { display: flex; gap: .625rem; align-items: center; color: #fff; font-size: 1.25rem; font-weight: 650; letter-spacing: -.01em; }
 .top nav { display: flex; flex-wrap: wrap; gap: .25rem; }
 .top nav a { color: #fff; text-decoration: none; display: inline-flex; align-items: center; gap: .5rem; min-height: 2.75rem; padding: 0 .875rem; border-radius: .75rem; font-weight: 600; font-size: .9375rem; }
 .top nav a:hover { background: rgb(255 255 255 / .12); color: #fff; }
-.columns { display: grid; grid-template-columns: 23rem minmax(0, 1fr); align-items: start; }
+.columns { display: grid; grid-template-columns: 23rem minmax(0, 1fr); }
 aside { border-right: 1px solid var(--line); min-height: calc(100vh - 5.5rem); background: var(--surface); }
 aside form { padding: 1rem 1.25rem; border-bottom: 1px solid var(--line); }
 aside form label { font-size: .9375rem; font-weight: 600; }
@@ -46,10 +46,10 @@ h2 { font-size: 1.0625rem; margin-bottom: .5rem; }
 .face { display: inline-grid; place-items: center; width: 3rem; height: 3rem; border-radius: 50%; background: var(--brand); color: var(--on-brand); font-weight: 650; font-size: 1.25rem; flex: none; }
 .contact p { font-weight: 600; font-size: .9375rem; margin-top: .25rem; }
 .thread { flex: 1; overflow-y: auto; display: flex; flex-direction: column-reverse; }
-.thread ol { padding: 1rem; display: flex; flex-direction: column; gap: .375rem; }
+.thread ol { margin-bottom: auto; padding: 1rem; display: flex; flex-direction: column; gap: .375rem; }
 .day { align-self: center; color: var(--ink-2); font-size: .875rem; padding: .5rem 0 .25rem; }
 .bubble { max-width: 88%; }
-.bubble p:first-child { background: var(--sunken); border-radius: 1.25rem 1.25rem 1.25rem .375rem; padding: .625rem .875rem; white-space: pre-line; overflow-wrap: anywhere; line-height: 1.4; }
+.bubble p:first-child { background: var(--bubble); border-radius: 1.25rem 1.25rem 1.25rem .375rem; padding: .625rem .875rem; white-space: pre-line; overflow-wrap: anywhere; line-height: 1.4; }
 .bubble .foot { color: var(--ink-2); font-size: .8125rem; padding: .125rem .875rem .375rem; }
 .code { font-variant-numeric: tabular-nums; color: var(--brand); text-decoration: underline; text-underline-offset: .2em; user-select: all; font-weight: 650; }
 .machine { display: block; margin-top: .375rem; color: var(--ink-2); font-size: .875rem; font-family: var(--mono); }
@@ -90,8 +90,11 @@ pre { font: .875rem/1.5 var(--mono); white-space: pre-wrap; overflow-wrap: anywh
   .back { display: block; margin-bottom: .75rem; }
   .back a { display: inline-flex; gap: .375rem; align-items: center; min-height: 2.75rem; }
   .top { padding: 1rem; }
-  .phone { padding: 0; height: 38rem; border-radius: 1.25rem; border: 1px solid var(--line); box-shadow: none; }
-  .screen { border-radius: 1.25rem; }
+  .phone { padding: 0; height: 38rem; border-radius: 1.25rem; border: 1px solid var(--line); box-shadow: none; overflow: hidden; background: var(--screen); }
+  .screen { border-radius: 0; }
+  .phone.texts { height: auto; }
+  .phone.texts .thread { max-height: 32rem; }
+  .top nav { margin-left: -.875rem; }
   .bar { display: none; }
   .contact, .letter { padding-top: 1rem; }
 }

@@ -67,13 +67,13 @@ function hostedPage(gateway: Gateway, order: Order, isRefused: boolean): Html {
 <body class="hosted">
 <header><p class="mark">${card}${say.simulator}</p><h1>${say.title}</h1><p>${say.honest}</p></header>
 <main>
-${state === 'open' && isRefused && html`<div class="notice bad" role="status"><h2>${say.refused}</h2><p>${say.refusedHint}</p></div>`}
 <section class="order" aria-label="${say.order}">
 <p class="label">${say.to}</p>
 <p class="amount">${amountHtml(order.amountCents, language)}</p>
 <p class="what">${order.description}</p>
 <p class="small">${say.order} <span class="id">${order.orderId}</span></p>
 </section>
+${state === 'open' && isRefused && html`<div class="notice bad" role="status"><h2>${say.refused}</h2><p>${say.refusedHint}</p></div>`}
 ${state === 'open' ? payForm(order, gateway) : closedPart(order, state)}
 </main>
 </body>

@@ -1,6 +1,7 @@
 /** The rules of this simulator's pages, after the tokens. */
 export const rules = `
-header { background: var(--hero); color: #fff; padding: 1.25rem max(1rem, 50vw - 15rem) 5rem; }
+header { background: var(--hero); color: #fff; padding: 1.25rem max(1rem, 50% - 14rem) 5rem; }
+header h1 { margin-bottom: .25rem; }
 header p { color: var(--hero-ink-2); font-size: .9375rem; max-width: 34rem; }
 header .mark { display: flex; gap: .625rem; align-items: center; color: #fff; font-weight: 600; margin-bottom: 1rem; }
 main { max-width: 30rem; margin: -3.5rem auto 3rem; padding: 0 1rem; }
@@ -46,7 +47,8 @@ details[open] summary::before { transform: rotate(225deg) translate(-2px, -2px);
 .bad { background: var(--bad-soft); color: var(--bad); } .info { background: var(--info-soft); color: var(--info); }
 .plain { background: var(--sunken); color: var(--ink-2); }
 .notice p { color: var(--ink); }
-.desk header { padding-bottom: 1.25rem; padding-inline: max(1rem, 50vw - 24rem); }
+.desk header { padding-bottom: 1.25rem; padding-inline: max(1rem, 50% - 24rem); }
+.desk .mark { margin-bottom: .25rem; }
 .desk main { max-width: 50rem; margin-top: 2rem; }
 .desk h1 { margin-bottom: 1rem; }
 .next { display: flex; gap: .75rem; align-items: end; flex-wrap: wrap; margin-bottom: 1.5rem; }

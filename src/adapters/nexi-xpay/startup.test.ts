@@ -41,7 +41,7 @@ test.each(['', 'http://127.0.0.1:4000/v1', 'http://localhost:4000/v1', 'http://[
 
 test('[PAY-10] a certificate that nobody stands behind is said; a host that does not answer is none of our faults', async () => {
   // This server carries a certificate of its own making, which is what is needed here.
-  const server = new SMTPServer({ secure: true });
+  const server = new SMTPServer({ secure: true, logger: false });
   server.on('error', () => {});
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
