@@ -51,7 +51,7 @@ async function stateOf(context: Context): Promise<Record<string, unknown[]>> {
     select p.key as policy, a.key as agency, r.key as role, y.key as party from policies p
     join agencies a on a.id = p.agency_id join policy_roles r on r.policy_id = p.id join parties y on y.id = r.party_id
     order by r.key`.execute(context.database);
-  state['references'] = rows;
+  state.references = rows;
   return state;
 }
 
@@ -181,9 +181,9 @@ test('[INT-1] a damaged file is refused before anything of it is taken', async (
 });
 
 test('[INT-1] a newer version counts, an older one never does, and later deliveries emit an event per changed matter', async () => {
-  const change = (name: string, version: number, amountCents: number) =>
+  const change = (name: string, steps: number, amountCents: number) =>
     rewrite(name, 'payables', ([first = '']) => [
-      JSON.stringify({ ...JSON.parse(first), version, amountCents, iotCents: 0 }),
+      JSON.stringify({ ...JSON.parse(first), version: JSON.parse(first).version + steps, amountCents, iotCents: 0 }),
     ]);
   const key = JSON.parse(readFileSync(join(folder, 'payables.jsonl'), 'utf8').split('\n', 1)[0] ?? '').key as string;
   const amount = async () =>
@@ -194,9 +194,9 @@ test('[INT-1] a newer version counts, an older one never does, and later deliver
         .where('key', '=', key)
         .executeTakeFirstOrThrow()
     ).amount_cents;
-  await runImport(clean.context, viewer, { folder: change('newer', 900, 77_700) });
+  await runImport(clean.context, viewer, { folder: change('newer', 9, 77_700) });
   expect(await amount()).toBe(77_700);
-  await runImport(clean.context, viewer, { folder: change('older', 899, 11_100) });
+  await runImport(clean.context, viewer, { folder: change('older', 8, 11_100) });
   expect(await amount()).toBe(77_700);
   const events = await clean.context.database
     .selectFrom('events')
@@ -212,7 +212,7 @@ test('[INT-1] a contact whose value changed ends and a new one begins; a deleted
   const row = JSON.parse(line) as { key: string; version: number; kind: string };
   const value = row.kind === 'email' ? 'new.address@prova.example' : '+393301099999';
   await runImport(clean.context, viewer, {
-    folder: rewrite('moved', 'contacts', () => [JSON.stringify({ ...row, value, version: 950 })]),
+    folder: rewrite('moved', 'contacts', () => [JSON.stringify({ ...row, value, version: row.version + 1 })]),
   });
   const contacts = await clean.context.database
     .selectFrom('contacts as old')
@@ -222,7 +222,7 @@ test('[INT-1] a contact whose value changed ends and a new one begins; a deleted
     .where('old.key', 'is', null)
     .execute();
   expect(contacts).toEqual([{ ended_at: clean.context.clock.now(), old_key: null, value }]);
-  const gone = { key: row.key, version: 951, deleted: true };
+  const gone = { key: row.key, version: row.version + 2, deleted: true };
   await runImport(clean.context, viewer, { folder: rewrite('gone', 'contacts', () => [JSON.stringify(gone)]) });
   const ended = await clean.context.database
     .selectFrom('contacts')
