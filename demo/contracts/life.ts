@@ -1,0 +1,183 @@
+// Life, savings and pension contracts, with what they are worth on a day.
+import type { Day } from '#kernel/days.ts';
+import { plusDays } from '../calendar.ts';
+import type { Chance } from '../chance.ts';
+import type { Maker, Person } from '../people/persons.ts';
+import type { Texts, Valuation } from '../rows.ts';
+import type { Contract } from './contract.ts';
+import { personGood } from './people.ts';
+import { type Long, long, perYearOf } from './terms.ts';
+
+/** Values are told with a few days of delay. */
+const valuedDaysAgo = 4;
+const funds = ['Fondo Quiete', 'Fondo Orizzonte', 'Fondo Slancio'];
+
+export const benefitNames = {
+  death: { it: 'In caso di morte', en: 'On death', de: 'Im Todesfall' },
+  maturity: { it: 'A scadenza, stimato', en: 'At maturity, estimated', de: 'Bei Ablauf, geschätzt' },
+  annuity: { it: 'Rendita mensile stimata', en: 'Estimated monthly annuity', de: 'Geschätzte monatliche Rente' },
+} satisfies Record<string, Texts>;
+
+type Frame = Pick<Contract, 'key' | 'number' | 'agency' | 'roles' | 'goods' | 'renews'>;
+
+function frame({ registry }: Maker, key: string, person: Person, beneficiaries: readonly Person[]): Frame {
+  return {
+    key,
+    number: registry.policyNumber(),
+    agency: person.home.place.agency,
+    renews: false,
+    roles: [
+      { party: person.key, role: 'policyholder' },
+      { party: person.key, role: 'insured' },
+      ...beneficiaries.map((one) => ({ party: one.key, role: 'beneficiary' as const })),
+    ],
+    goods: [personGood(person)],
+  };
+}
+
+/** Pure protection: a capital for those who stay, dearer with age. */
+export function termLifeOf(maker: Maker, key: string, person: Person, beneficiaries: readonly Person[]): Contract {
+  const { book, chance } = maker;
+  const valueCents = chance.integer(10, 30) * 1_000_000;
+  // Mortality about doubles every ten years of age.
+  const yearly = valueCents * 0.0009 * 2 ** ((person.age - 35) / 10) + 3_000;
+  const term = long(chance, book.today, yearly, perYearOf(chance, [1, 60], [2, 30], [12, 10]), 20);
+  return {
+    ...rowOf(term),
+    ...frame(maker, key, person, beneficiaries),
+    product: 'mano-tesa',
+    risk: { tier: 1, valueCents },
+  };
+}
+
+/** Savings with a guaranteed share: revalued every year. */
+export function endowmentOf(maker: Maker, key: string, person: Person, beneficiaries: readonly Person[]): Contract {
+  const { book, chance } = maker;
+  const isLife = chance.is(0.6);
+  const years = chance.integer(15, 25);
+  const term = long(
+    chance,
+    book.today,
+    chance.integer(6, 28) * 10_000,
+    perYearOf(chance, [1, 55], [2, 30], [12, 15]),
+    years,
+  );
+  const rate = chance.integer(8, 22) / 1_000;
+  const valuation = valued(
+    term,
+    book.today,
+    () => rate,
+    (worth, paidIn) => [
+      { names: benefitNames.death, cents: Math.max(worth, paidIn) + 500_000 },
+      { names: benefitNames.maturity, cents: Math.round(term.annualPremiumCents * years * (1 + rate) ** (years / 2)) },
+    ],
+  );
+  const valueCents = Math.max(1_000_000, Math.round((term.annualPremiumCents * years) / 100_000) * 100_000);
+  return {
+    ...rowOf(term),
+    ...frame(maker, key, person, beneficiaries),
+    ...{ product: isLife ? 'domani-sereno' : 'semina', risk: { tier: 0, valueCents }, valuation },
+  };
+}
+
+/** Units of internal funds: the value goes up and down, and no year is like another. */
+export function unitLinkedOf(maker: Maker, key: string, person: Person, beneficiaries: readonly Person[]): Contract {
+  const { book, chance } = maker;
+  const term = long(
+    chance,
+    book.today,
+    chance.integer(12, 48) * 10_000,
+    perYearOf(chance, [1, 40], [4, 20], [12, 40]),
+    undefined,
+  );
+  const valuation = valued(
+    term,
+    book.today,
+    () => chance.integer(-9, 14) / 100,
+    (worth) => [{ names: benefitNames.death, cents: Math.round(worth * 1.01) }],
+  );
+  return {
+    ...rowOf(term),
+    ...frame(maker, key, person, beneficiaries),
+    product: 'vento-largo',
+    risk: { tier: 0, valueCents: Math.max(1_000_000, valuation.surrenderCents) },
+    valuation: { ...valuation, ...inUnits(chance, valuation) },
+  };
+}
+
+/** A pension plan: paid by the month, until retirement. */
+export function pensionOf(maker: Maker, key: string, person: Person): Contract {
+  const { book, chance } = maker;
+  const term = long(
+    chance,
+    book.today,
+    chance.integer(6, 30) * 10_000,
+    perYearOf(chance, [12, 80], [1, 20]),
+    Math.max(4, 68 - person.age),
+  );
+  const rate = chance.integer(15, 35) / 1_000;
+  const valuation = valued(
+    term,
+    book.today,
+    () => rate,
+    (worth) => [{ names: benefitNames.annuity, cents: Math.round(worth * 0.0042) }],
+  );
+  return {
+    ...rowOf(term),
+    ...frame(maker, key, person, []),
+    ...{
+      product: chance.is(0.5) ? 'stagione-piena' : 'stagione-lunga',
+      risk: { tier: 0, valueCents: 10_000_000 },
+      valuation,
+    },
+  };
+}
+
+/** What of a term stands in the row of a policy. */
+const rowOf = ({
+  inception: _inception,
+  paidInCents: _paidIn,
+  ...row
+}: Long): Omit<Long, 'inception' | 'paidInCents'> => row;
+
+/** Follows the value from year to year: what was there grows by the year's rate, new premiums by half of it. */
+function valued(
+  term: Long,
+  today: Day,
+  rateOf: () => number,
+  benefitsOf: (worth: number, paidIn: number) => Valuation['benefits'],
+): Valuation {
+  const on = plusDays(today, -valuedDaysAgo);
+  const history: NonNullable<Valuation['history']> = [];
+  let worth = 0;
+  let paidInCents = 0;
+  for (let year = Number(term.inception.slice(0, 4)); year <= Number(on.slice(0, 4)); year += 1) {
+    const until = year === Number(on.slice(0, 4)) ? on : (`${year}-12-31` as Day);
+    const paidNow = term.paidInCents(until) - paidInCents;
+    const rate = rateOf();
+    // Costs take four of a hundred of each premium.
+    worth = Math.round(worth * (1 + rate) + paidNow * 0.96 * (1 + rate / 2));
+    paidInCents += paidNow;
+    history.push({ on: until, valueCents: worth, paidInCents });
+  }
+  return { on, surrenderCents: worth, benefits: benefitsOf(worth, paidInCents), paidInCents, history };
+}
+
+/** The same value as units of one or two funds. */
+function inUnits(chance: Chance, { on, surrenderCents }: Valuation): Pick<Valuation, 'units' | 'surrenderCents'> {
+  const share = chance.is(0.5) ? 1 : chance.integer(3, 7) / 10;
+  const parts = share === 1 ? [1] : [share, 1 - share];
+  const first = chance.integer(0, funds.length - parts.length);
+  const units = parts.map((part, index) => {
+    const priceCents = chance.integer(880, 1_640);
+    const count = Math.round((surrenderCents * part * 1_000) / priceCents) / 1_000;
+    return {
+      fund: funds[first + index] ?? 'Fondo Quiete',
+      units: count,
+      priceCents,
+      on,
+      cents: Math.round(count * priceCents),
+    };
+  });
+  return { units, surrenderCents: units.reduce((sum, one) => sum + one.cents, 0) };
+}
