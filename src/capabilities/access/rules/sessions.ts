@@ -16,7 +16,8 @@ export type Standing = { kind: 'active'; idleEndsAt: Instant } | { kind: 'ended'
 export function standingOf(session: SessionFacts, { idleSeconds, absoluteSeconds }: Lengths, now: Instant): Standing {
   const byIdleness = plusSeconds(session.lastSeenAt, idleSeconds);
   const byAge = plusSeconds(session.createdAt, absoluteSeconds);
-  const ends = byIdleness < byAge ? byIdleness : byAge;
+  let ends = byIdleness;
+  if (byAge < ends) ends = byAge;
   const isEnded = session.endedAt !== undefined || !session.isValid;
   if (!isEnded && now < ends) return { kind: 'active', idleEndsAt: ends };
   const endedAt = session.endedAt ?? (session.isValid ? ends : now);

@@ -1,0 +1,86 @@
+// Right password, device not known yet: what waits for the code of ACC-11.
+import type { Context, Transaction } from '#kernel/context.ts';
+import { type Instant, plusSeconds } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
+import { challengeSeconds } from '../settings.ts';
+
+export type Challenge = {
+  id: string;
+  accountId: string;
+  browserId: string;
+  contactId: string;
+  isAtUsername: boolean;
+  credentialVersion: number;
+  returnTo: string;
+  createdAt: Instant;
+};
+
+export async function insertChallenge(
+  tx: Transaction,
+  challenge: Omit<Challenge, 'id' | 'createdAt' | 'isAtUsername'>,
+): Promise<Challenge> {
+  const createdAt = tx.clock.now();
+  const id = newId(Date.parse(createdAt));
+  await tx.database
+    .insertInto('device_challenges')
+    .values({
+      id,
+      account_id: challenge.accountId,
+      browser_id: challenge.browserId,
+      contact_id: challenge.contactId,
+      credential_version: challenge.credentialVersion,
+      return_to: challenge.returnTo,
+      created_at: createdAt,
+    })
+    .execute();
+  return { ...challenge, id, createdAt, isAtUsername: false };
+}
+
+/** The newest challenge of a browser, as long as it may still be answered. */
+const openIn = (context: Context, browserId: string) =>
+  context.database
+    .selectFrom('device_challenges')
+    .select([
+      'id',
+      'account_id as accountId',
+      'browser_id as browserId',
+      'contact_id as contactId',
+      'is_at_username as isAtUsername',
+      'credential_version as credentialVersion',
+      'return_to as returnTo',
+      'created_at as createdAt',
+      'used_at as usedAt',
+    ])
+    .where('browser_id', '=', browserId)
+    .where('created_at', '>', plusSeconds(context.clock.now(), -challengeSeconds))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1);
+
+export async function openChallenge(context: Context, browserId: string): Promise<Challenge | undefined> {
+  const row = await openIn(context, browserId).executeTakeFirst();
+  return row?.usedAt ? undefined : row;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockChallenge(tx: Transaction, browserId: string): Promise<Challenge | undefined> {
+  const row = await openIn(tx, browserId).forUpdate().executeTakeFirst();
+  return row?.usedAt ? undefined : row;
+}
+
+/** From now on the code goes to the username. */
+export async function moveToUsername(tx: Transaction, challengeId: string, contactId: string): Promise<void> {
+  await tx.database
+    .updateTable('device_challenges')
+    .set({ contact_id: contactId, is_at_username: true })
+    .where('id', '=', challengeId)
+    .execute();
+}
+
+export async function endChallenge(tx: Transaction, challengeId: string): Promise<void> {
+  await tx.database
+    .updateTable('device_challenges')
+    .set({ used_at: tx.clock.now() })
+    .where('id', '=', challengeId)
+    .execute();
+}

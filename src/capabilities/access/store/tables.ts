@@ -1,0 +1,10 @@
+export const tables = [
+  'accounts',
+  'browsers',
+  'known_devices',
+  'sessions',
+  'device_challenges',
+  'password_failures',
+  'recoveries',
+  'kept_forms',
+] as const;
