@@ -10,6 +10,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readlinkSync,
   renameSync,
   rmSync,
   statSync,
@@ -23,6 +24,7 @@ import {
   placeOf,
   root,
   socketFolder,
+  socketName,
   unprivileged,
 } from './cluster/places.ts';
 import { alone, contentOf, endProcess, freePort, isAlive, mark, until } from './processes.ts';
@@ -162,6 +164,7 @@ function initialise(place: Place, password: string): void {
 async function start(place: Place, options: ClusterOptions): Promise<Running> {
   // One that does not answer (still starting or stopping after a kill) is ended before the data are touched.
   await stop(place);
+  await clearDeadLocks(place);
   const socketPort = 5432;
   const socket = await socketFolder(place.home, socketPort);
   const port = socket === undefined ? await freePort(15_432) : socketPort;
@@ -214,6 +217,34 @@ async function start(place: Place, options: ClusterOptions): Promise<Running> {
   throw new Error(
     `PostgreSQL did not start: ${fault ?? 'no answer within a minute'}.\n${said}\n(whole log: ${logFile})`,
   );
+}
+
+/**
+ * PostgreSQL refuses to start while `postmaster.pid` names any process that exists: also one that has ended and was not
+ * fetched by its parent yet, or another program that was given the number since. The file goes once nothing works in the
+ * data folder any more: the backends of a killed server end within moments, and each has that folder as its own.
+ */
+async function clearDeadLocks(place: Place): Promise<void> {
+  const data = join(place.home, 'data');
+  const lock = join(data, 'postmaster.pid');
+  const pid = Number(contentOf(lock)?.split('\n')[0]);
+  if (!pid || isPostgres(pid, place)) return;
+  if (!(await until(() => !worksIn(data), 20_000)))
+    throw new Error(`processes of a killed PostgreSQL still work in ${data}`);
+  rmSync(lock, { force: true });
+  rmSync(join(place.home, 'run', `${socketName(5432)}.lock`), { force: true });
+}
+
+/** Is a folder the working folder of any process? Where the system does not tell, PostgreSQL looks for itself. */
+function worksIn(folder: string): boolean {
+  if (!existsSync('/proc/self/cwd')) return false;
+  return readdirSync('/proc').some((pid) => {
+    try {
+      return /^\d+$/.test(pid) && readlinkSync(`/proc/${pid}/cwd`) === folder;
+    } catch {
+      return false;
+    }
+  });
 }
 
 /** Fast shutdown: sessions are ended, what was committed is written; then harder, which the next start repairs. */

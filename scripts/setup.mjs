@@ -30,7 +30,12 @@ export function pinnedNode() {
 }
 
 /** The environment of everything we start: the pinned Node and the tools of the project come first. */
-export const environment = () => ({ ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` });
+export const environment = () => ({
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`,
+  // Halves the time that our own TypeScript takes to load.
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(own, 'cache'),
+});
 
 /** Runs a command with its output in a file; answers its exit code and what it wrote. */
 export function run(command, given, { logName, env = {}, show = false } = {}) {

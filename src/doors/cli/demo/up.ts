@@ -42,7 +42,11 @@ export async function up(options: { web: 'build' | 'source'; port: number }): Pr
     });
     remember({ supervisor: mark(), address: portal.address });
     announce(portal);
-    await Promise.race([stopped.promise, lost(portal.children())]);
+    const lost = await Promise.race([stopped.promise, firstToEnd(portal.children())]);
+    if (lost) {
+      say(`${lost.name} has ended (${lost.how}). Its log: ${join(folder, 'logs', `${lost.name}.log`)}`);
+      process.exitCode = exits.failed;
+    }
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     process.exitCode = exits.failed;
@@ -56,17 +60,14 @@ export async function up(options: { web: 'build' | 'source'; port: number }): Pr
   process.disconnect?.();
 }
 
-/** One that ends by itself takes the demo down with it, and says where to look: half a demo would only puzzle. */
-async function lost(children: readonly Child[]): Promise<void> {
-  const [name, code] = await Promise.race(
+/** The first to end. One that ends by itself takes the demo down with it: half a demo would only puzzle. */
+const firstToEnd = (children: readonly Child[]): Promise<{ name: string; how: number | string | null }> =>
+  Promise.race(
     children.map(async (child) => {
       const { code, signal } = await child.ended;
-      return [child.name, signal ?? code] as const;
+      return { name: child.name, how: signal ?? code };
     }),
   );
-  say(`${name} has ended (${code}). Its log: ${join(folder, 'logs', `${name}.log`)}`);
-  process.exitCode = exits.failed;
-}
 
 function runningDemo(): State | undefined {
   try {
@@ -87,7 +88,7 @@ function announce(portal: Portal): void {
     ...table([
       ['  Portal', portal.address],
       ['  Messages (e-mail and SMS)', `${portal.address}/demo/inbox`],
-      ['  Payment provider (simulated)', portal.nexi.address],
+      ['  Payment provider (simulated)', new URL(portal.nexi.address).origin],
     ]),
     '',
     ...(people.persons.length > 0
