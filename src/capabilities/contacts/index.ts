@@ -29,6 +29,8 @@ export {
   usernameOf,
 } from './views.ts';
 
+export { say as contactsWords } from './words/say.ts';
+
 export const capability: Capability = {
   name: 'contacts',
   tables,

@@ -19,14 +19,15 @@ export type ChoiceReason =
   | Reason<'contacts.unknown', Record<string, never>>
   | Reason<'contacts.confirmation_chosen', { masked: string }>;
 
-/** `returnTo`: an address of ours to go on with afterwards, where the choice interrupted something. */
+/** `returnTo`: an address of ours to go on with afterwards, where the choice interrupted something; any other is none. */
 const input = z.object({
   contact: z.string().max(40),
   returnTo: z
     .string()
     .max(200)
     .regex(/^\/(?![/\\])[\w\-./?=&%]*$/)
-    .optional(),
+    .optional()
+    .catch(undefined),
 });
 type Input = z.infer<typeof input>;
 

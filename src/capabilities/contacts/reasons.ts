@@ -3,10 +3,11 @@ import type { Language } from '#kernel/language.ts';
 import type { Changer, ReasonWords, Way } from '#kernel/outcome.ts';
 import type { InUse } from './commands.ts';
 import type { ChoiceReason } from './operations.ts';
+import type { EditingReason } from './rules/editing.ts';
 import type { NoDestination } from './views.ts';
 import { say } from './words/say.ts';
 
-export type ContactReason = ChoiceReason | InUse | NoDestination;
+export type ContactReason = ChoiceReason | EditingReason | InUse | NoDestination;
 type Code = ContactReason['code'];
 
 /** The help page of a reason. */
@@ -40,6 +41,10 @@ export const reasons: ReasonWords<ContactReason> = {
   'contacts.used_by_another': {
     ...page('contacts.used_by_another', 'support', support),
     say: ({ values }, language) => ({ text: say(language)('contacts.used_by_another', values) }),
+  },
+  'contacts.not_editable': {
+    ...page('contacts.not_editable', 'agency', all),
+    say: ({ values }, language) => ({ text: say(language)('contacts.not_editable', values) }),
   },
   'contacts.unknown': {
     ...page('contacts.unknown', 'you', choose),

@@ -5,6 +5,7 @@ import { formatPhone } from '#kernel/italian/phones.ts';
 import type { Destination } from '#kernel/operation.ts';
 import { no, type Outcome, type Reason, yes } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
+import { type EditingReason, editabilityOf } from './rules/editing.ts';
 import { type EligibilityReason, eligibilityOf } from './rules/eligibility.ts';
 import { mask } from './rules/mask.ts';
 import type { ClaimRole, ContactKind, ContactOrigin, ContactRole } from './rules.ts';
@@ -32,6 +33,8 @@ export type ContactView = {
   asOf: Day;
   /** May it confirm operations, and why not? For the one that does already: yes. */
   eligibility: Outcome<true, EligibilityReason>;
+  /** May the customer change or remove it alone, and why not? */
+  editability: Outcome<true, EditingReason>;
 };
 
 const rolesOf = (row: ContactRow): ContactRole[] => [
@@ -52,15 +55,17 @@ export const textOf = (contact: { kind: ContactKind; value: string }): string =>
   contact.kind === 'email' ? contact.value : formatPhone(contact.value);
 
 function viewOf(row: ContactRow): ContactView {
+  const roles = rolesOf(row);
   return {
     publicId: row.publicId,
     kind: row.kind,
     text: textOf(row),
     masked: mask(row.value),
     origin: row.origin,
-    roles: rolesOf(row),
+    roles,
     asOf: row.asOf,
     eligibility: eligibilityOf({ ...row, claim: claimIn(row) }),
+    editability: editabilityOf({ origin: row.origin, roles }),
   };
 }
 

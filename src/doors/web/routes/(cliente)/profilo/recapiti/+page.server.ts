@@ -1,0 +1,47 @@
+import { redirect } from '@sveltejs/kit';
+import { contactsWords, listFor } from '#capabilities/contacts/index.ts';
+import { profileWords } from '#capabilities/profile/index.ts';
+import { askForContact } from '#capabilities/requests/index.ts';
+import { customerOf } from '../../../../customer.server.ts';
+import { inLanguage } from '../../../../link.ts';
+import { contactLine } from '../../../../parts/contacts.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { context, language } = locals;
+  const say = contactsWords(language);
+  const contacts = await listFor(context, customerOf(locals));
+  const confirming = contacts.find((contact) => contact.roles.includes('confirmation'));
+  const isChosen = confirming !== undefined;
+  return {
+    contacts: contacts.map((contact) => contactLine(contact, language)),
+    isChosen,
+    chosen:
+      confirming && url.searchParams.has('scelto')
+        ? say('contacts.list_chosen', { contact: confirming.masked })
+        : undefined,
+    words: {
+      title: say('contacts.list_title'),
+      text: say('contacts.list_text'),
+      empty: say('contacts.list_empty'),
+      missing: say('contacts.list_missing'),
+      choose: say('contacts.way_choose'),
+      manage: say('contacts.manage'),
+      askTitle: say('contacts.ask_title'),
+      askText: say('contacts.ask_text'),
+      ask: say('contacts.ask_button'),
+      up: profileWords(language)('profile.title'),
+    },
+    help: [
+      { question: say('contacts.confirmation_chosen_question'), href: '/aiuto/perche/contacts-confirmation_chosen' },
+    ],
+  };
+};
+
+export const actions: Actions = {
+  /** One click: a tracked request to the agency (CNF-5). */
+  async chiedi({ locals }) {
+    const request = await askForContact(locals.context, customerOf(locals));
+    redirect(303, inLanguage(locals.language, `/richieste/${request.publicId}`));
+  },
+};
