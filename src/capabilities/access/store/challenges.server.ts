@@ -15,12 +15,19 @@ export type Challenge = {
   createdAt: Instant;
 };
 
+/** A browser waits for one code at a time: the challenge it had before is over. */
 export async function insertChallenge(
   tx: Transaction,
   challenge: Omit<Challenge, 'id' | 'createdAt' | 'isAtUsername'>,
 ): Promise<Challenge> {
   const createdAt = tx.clock.now();
   const id = newId(Date.parse(createdAt));
+  await tx.database
+    .updateTable('device_challenges')
+    .set({ used_at: createdAt })
+    .where('browser_id', '=', challenge.browserId)
+    .where('used_at', 'is', null)
+    .execute();
   await tx.database
     .insertInto('device_challenges')
     .values({
@@ -36,7 +43,7 @@ export async function insertChallenge(
   return { ...challenge, id, createdAt, isAtUsername: false };
 }
 
-/** The newest challenge of a browser, as long as it may still be answered. */
+/** The challenge of a browser, as long as it may still be answered. */
 const openIn = (context: Context, browserId: string) =>
   context.database
     .selectFrom('device_challenges')
@@ -49,23 +56,20 @@ const openIn = (context: Context, browserId: string) =>
       'credential_version as credentialVersion',
       'return_to as returnTo',
       'created_at as createdAt',
-      'used_at as usedAt',
     ])
     .where('browser_id', '=', browserId)
+    .where('used_at', 'is', null)
     .where('created_at', '>', plusSeconds(context.clock.now(), -challengeSeconds))
     .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
     .limit(1);
 
 export async function openChallenge(context: Context, browserId: string): Promise<Challenge | undefined> {
-  const row = await openIn(context, browserId).executeTakeFirst();
-  return row?.usedAt ? undefined : row;
+  return openIn(context, browserId).executeTakeFirst();
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockChallenge(tx: Transaction, browserId: string): Promise<Challenge | undefined> {
-  const row = await openIn(tx, browserId).forUpdate().executeTakeFirst();
-  return row?.usedAt ? undefined : row;
+  return openIn(tx, browserId).forUpdate().executeTakeFirst();
 }
 
 /** From now on the code goes to the username. */
