@@ -1,4 +1,7 @@
-import { end, exits, type Noun, say } from './frame.ts';
+import { resolve } from 'node:path';
+import { systemClock, today } from '#kernel/clock.ts';
+import { day } from '#kernel/days.ts';
+import { end, exits, type Noun, print, say, table } from './frame.ts';
 
 export const demo: Noun = (program) => {
   const noun = program.command('demo').description('the fictional insurer, on this machine only');
@@ -11,6 +14,27 @@ export const demo: Noun = (program) => {
       // Loaded here: most commands need none of it.
       const { up } = await import('./demo/up.ts');
       await up({ web: options.source ? 'source' : 'build', port: Number(options.port) });
+    });
+  noun
+    .command('generate <folder>')
+    .description('writes the fictional insurer as a delivery of a core system, of any size')
+    .option('--customers <number>', 'ordinary customers around the cast', '300')
+    .option('--seed <number>', 'the same seed makes the same insurer', '1')
+    .option('--today <day>', 'the day all dates are placed around, YYYY-MM-DD')
+    .option('--json', 'for machines')
+    .action(async (given: string, options: { customers: string; seed: string; today?: string; json?: boolean }) => {
+      const { generateDelivery } = await import('../../../demo/generate.ts');
+      const folder = resolve(given);
+      const { rows } = await generateDelivery({
+        customers: Number(options.customers),
+        seed: Number(options.seed),
+        today: options.today ? day(options.today) : today(systemClock),
+        folder,
+      });
+      print(options, { folder, rows }, [
+        ...table(Object.entries(rows).map(([entity, count]) => [entity, String(count)])),
+        `written to ${folder}`,
+      ]);
     });
   noun
     .command('reset')

@@ -1,19 +1,46 @@
 // The fictional insurer, from nothing to people who can sign in: generate → import → accounts.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { refusedRows, runImport } from '#capabilities/integration/index.ts';
 import type { Program } from '#compose.ts';
+import { today as todayOf } from '#kernel/clock.ts';
+import { day } from '#kernel/days.ts';
+import { system } from '#kernel/viewer.ts';
+import { type CastMember, cast, demoPassword } from '../../../../demo/cast.ts';
+import { generateDelivery } from '../../../../demo/generate.ts';
 
 export type FillOptions = {
+  /** Ordinary customers around the cast. */
   customers: number;
   seed: number;
-  /** The day all dates are placed around, `2026-11-24`; the real day when not given. */
+  /** The day all dates are placed around, `2026-11-24`; the day of the program's clock when not given. */
   today?: string | undefined;
   say: (line: string) => void;
 };
 
-/** Somebody to sign in as, for the table that the demo prints. */
-export type Person = { name: string; username: string; story: string };
-
 /** Fills a migrated, empty database. */
-export async function fill(_program: Program, _options: FillOptions): Promise<void> {}
+export async function fill({ context }: Program, options: FillOptions): Promise<void> {
+  const today = options.today ? day(options.today) : todayOf(context.clock);
+  const folder = await mkdtemp(join(tmpdir(), 'sportello-delivery-'));
+  try {
+    options.say(`Making the fictional insurer: the cast and ${options.customers} more customers …`);
+    await generateDelivery({ customers: options.customers, seed: options.seed, today, folder });
+    const run = await runImport(context, system('demo'), { folder });
+    if (!run.ok) throw new Error(`the delivery of the demo was not taken: ${run.reasons[0].code}`);
+    const [refused] = await refusedRows(context, run.value.id, 1);
+    if (refused) throw new Error(`a row of the demo was refused: ${JSON.stringify(refused)}`);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
-/** Who can sign in, and the password they share. */
-export const people: { password: string; persons: readonly Person[] } = { password: '', persons: [] };
+/** Who can sign in, and the password they share: for the table that the demo prints. */
+export const people = (): { password: string; rows: string[][] } => ({
+  password: demoPassword,
+  rows: Object.values<CastMember>(cast)
+    .filter((member) => member.isRegistered)
+    .map((member) => [nameOf(member), member.username ?? '', member.story]),
+});
+
+const nameOf = (member: CastMember): string => member.businessName ?? `${member.givenName} ${member.familyName}`;

@@ -81,6 +81,7 @@ function runningDemo(): State | undefined {
 const remember = (state: State): void => writeFileSync(stateFile, `${JSON.stringify(state)}\n`);
 
 function announce(portal: Portal): void {
+  const { password, rows } = people();
   const lines = [
     '',
     styled('bold', 'Sportello is running, with the fictional insurer.'),
@@ -91,14 +92,10 @@ function announce(portal: Portal): void {
       ['  Payment provider (simulated)', new URL(portal.nexi.address).origin],
     ]),
     '',
-    ...(people.persons.length > 0
-      ? [
-          `  Who can sign in, all with the password ${styled('bold', people.password)}`,
-          '',
-          ...table(people.persons.map(({ name, username, story }) => [`  ${name}`, username, story])),
-          '',
-        ]
-      : []),
+    `  Who can sign in, all with the password ${styled('bold', password)}`,
+    '',
+    ...table(rows.map(([name = '', ...others]) => [`  ${name}`, ...others])),
+    '',
     `  Everything stays on this machine. Logs: .sportello/logs. Stop with Ctrl-C.`,
     '',
   ];
