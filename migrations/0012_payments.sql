@@ -27,6 +27,7 @@ create table payments (
 create unique index payments_one_open_or_paid_per_payable on payments (payable_id) where state in ('open', 'paid');
 create index payments_by_party on payments (party_id, created_at desc);
 create index payments_by_policy on payments (policy_id);
+create index payments_by_payable on payments (payable_id);
 
 create table payment_attempts (
   id uuid primary key,
@@ -86,6 +87,8 @@ create table ledger_transactions (
   attempt_id uuid not null references payment_attempts,
   at timestamptz not null
 );
+create index ledger_transactions_by_attempt on ledger_transactions (attempt_id);
+
 create table ledger_entries (
   transaction_id uuid not null references ledger_transactions,
   -- provider:nexi-xpay, premiums, to_return
@@ -130,6 +133,8 @@ create table refunds (
 );
 create index refunds_to_try on refunds (next_try_at) where next_try_at is not null;
 
+create index refunds_by_payment on refunds (payment_id);
+
 -- Receipts are numbered without gaps per year.
 create table receipt_numbers (
   year integer primary key,
@@ -142,6 +147,6 @@ create table receipts (
   document_id uuid references documents,
   -- where it went: the e-mail address, or why it went nowhere
   sent_to text,
-  not_sent_because text,
+  not_sent_because text constraint receipts_not_sent_because check (not_sent_because in ('no_email', 'not_paperless')),
   created_at timestamptz not null
 );

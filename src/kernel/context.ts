@@ -64,3 +64,6 @@ export async function transaction<T>(context: Context, work: (tx: Transaction) =
   for (const run of after) run();
   return result;
 }
+
+/** Whether a function that takes either was given a transaction: then it may lock what it reads. */
+export const isTransaction = (context: Context | Transaction): context is Transaction => 'inTransaction' in context;

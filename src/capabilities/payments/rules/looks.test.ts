@@ -15,6 +15,8 @@ test.each([
   ['expired', 48 * 3600 - 60, 60],
   ['expired', 48 * 3600, undefined],
   ['superseded', 48 * 3600 + 1, undefined],
+  ['returning', 0, 900],
+  ['returning', 48 * 3600, 12 * 3600],
   ['paid', -600, 660],
   ['paid', 48 * 3600, undefined],
 ] as const)('[PAY-11] %s, %i seconds after the limit: again in %s seconds', (state, past, pause) => {

@@ -17,6 +17,8 @@ export function nextLook(
   now: Instant,
 ): Instant | undefined {
   if (paymentStateOf[state] === 'open') return plusSeconds(now, minute);
+  // What is being given back is looked at until it is: the provider may have been away for longer than anybody watches.
+  if (state === 'returning' && now >= watchedUntil) return plusSeconds(now, 12 * hour);
   if (now >= watchedUntil) return undefined;
   const pause = pauseAfter(state, secondsBetween(limitAt, now));
   const next = plusSeconds(now, pause);

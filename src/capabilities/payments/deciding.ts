@@ -1,0 +1,36 @@
+// May this payable be paid now? Joins what the core says with how our payments stand, and asks the rules.
+import type { PayableFacts } from '#capabilities/policies/index.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context } from '#kernel/context.ts';
+import { dayOf } from '#kernel/days.ts';
+import type { Outcome } from '#kernel/outcome.ts';
+import { availableMethods } from './providers.ts';
+import { type Payability, payability } from './rules/payables.ts';
+import type { PaymentReason } from './rules/reasons.ts';
+import type { Holding } from './store.server.ts';
+
+/** The answer of the rules for one payable, with the payment of ours that holds it, if any. */
+export function answerFor(
+  context: Context,
+  facts: PayableFacts,
+  held: Holding | undefined,
+): Outcome<Payability, PaymentReason> {
+  return payability(
+    {
+      kind: facts.kind,
+      line: facts.policy.line,
+      amountCents: facts.amountCents,
+      dueOn: facts.dueOn,
+      isPayableOnline: facts.isPayableOnline,
+      state: facts.state,
+      paidOn: facts.paidOn,
+      held: held && {
+        state: held.state === 'paid' ? 'paid' : 'open',
+        operation: held.publicId,
+        paidOn: held.paidAt && dayOf(held.paidAt),
+      },
+    },
+    today(context.clock),
+    availableMethods(context),
+  );
+}

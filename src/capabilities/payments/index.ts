@@ -1,0 +1,75 @@
+// May this be paid, was it paid, exactly once? [PAY-1] [PAY-2] [PAY-3] [PAY-4] [PAY-5] [PAY-6] [PAY-7] [PAY-11] [PAY-12]
+// Start with rules/windows.ts, then rules/attempts.ts (the states) and rules/settlement.ts (what the provider's list means).
+import type { Capability } from '#kernel/capability.ts';
+import { acts } from './acts.ts';
+import {
+  givenBackMessage,
+  givingBackMessage,
+  notPaidMessage,
+  pendingMessage,
+  receivedMessage,
+  refundDueMessage,
+  refundDueToSupport,
+} from './messages.ts';
+import { receiveNotice } from './notices.ts';
+import { openTask } from './opening.ts';
+import { payInstalment } from './operations.ts';
+import { reasons } from './reasons.ts';
+import { receiptTask } from './receipts.ts';
+import { reconcileSchedule } from './reconciling.ts';
+import { refundTask } from './refunding.ts';
+import { settings } from './settings.ts';
+import { settleTask } from './settling.ts';
+import { tables } from './store.server.ts';
+import { todo } from './todo.ts';
+
+export { comeBack, giveUp } from './commands.ts';
+export { instrumentName, lineName, methodName, payableName } from './naming.ts';
+export { receiveNotice } from './notices.ts';
+export { payInstalment } from './operations.ts';
+export type {
+  Opened,
+  PaymentProvider,
+  ProviderAnswer,
+  ProviderNotice,
+  ProviderOperation,
+  ProviderOrder,
+  Refunded,
+  Silence,
+} from './provider.ts';
+export { sayReturn } from './reasons.ts';
+export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
+export type { Method, PaymentReason } from './rules/reasons.ts';
+export { familyOf, paymentWindow, type Window } from './rules/windows.ts';
+export {
+  overview,
+  type PayableView,
+  payableViewFor,
+  payeeName,
+  type Status,
+  type StatusState,
+  statusFor,
+} from './views.ts';
+export { paymentsWords } from './words/say.ts';
+
+export const capability: Capability = {
+  name: 'payments',
+  tables,
+  settings,
+  operations: [payInstalment],
+  tasks: [openTask, settleTask, refundTask, receiptTask],
+  schedules: [reconcileSchedule],
+  messages: [
+    receivedMessage,
+    pendingMessage,
+    notPaidMessage,
+    givingBackMessage,
+    givenBackMessage,
+    refundDueMessage,
+    refundDueToSupport,
+  ],
+  reasons,
+  acts,
+  receiveNotice,
+  todo,
+};

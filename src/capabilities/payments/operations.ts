@@ -1,0 +1,157 @@
+// Paying an instalment: what the code confirms. [PAY-5] [PAY-6] [CNF-3]
+import { z } from 'zod';
+import { type PayableFacts, payableById, payableFor } from '#capabilities/policies/index.ts';
+import { assert } from '#kernel/assert.ts';
+import { brandOf } from '#kernel/brand.ts';
+import { type Context, isTransaction } from '#kernel/context.ts';
+import { day, plusSeconds } from '#kernel/days.ts';
+import { money } from '#kernel/format.ts';
+import { newId, randomText } from '#kernel/ids.ts';
+import { cents } from '#kernel/money.ts';
+import type { Operation } from '#kernel/operation.ts';
+import { no, type Outcome, yes } from '#kernel/outcome.ts';
+import type { Customer } from '#kernel/viewer.ts';
+import { answerFor } from './deciding.ts';
+import { methodName, payableName, payableShortName } from './naming.ts';
+import { open, openTask } from './opening.ts';
+import { providerFor } from './providers.ts';
+import type { PaymentReason } from './rules/reasons.ts';
+import { openingLeaseSeconds, settings, watchedHours } from './settings.ts';
+import { attemptIdOfOperation, holdingsOf, insertPayment } from './store.server.ts';
+import { say } from './words/say.ts';
+
+const method = z.enum(['card', 'mybank', 'satispay']);
+const input = z.object({ payable: z.string().max(40), method });
+type Input = z.infer<typeof input>;
+
+/** What is paid, to whom, for what: everything that the code is bound to. */
+export type PayStatement = {
+  payee: string;
+  amountCents: number;
+  payable: string;
+  kind: PayableFacts['kind'];
+  dueOn: string;
+  policy: string;
+  policyNumber: string;
+  line: PayableFacts['policy']['line'];
+  method: Input['method'];
+};
+
+/** The gateway takes 18 characters and knows no idempotency key: 90 random bits, stored before the call. */
+const referenceCharacters = 18;
+
+/**
+ * The payable as the viewer may see it. Inside a transaction its row is locked: what was decided here still holds when
+ * the payment is written, whatever an import or another tab does meanwhile.
+ */
+async function payableNow(context: Context, viewer: Customer, publicId: string): Promise<PayableFacts | undefined> {
+  const seen = await payableFor(context, viewer, publicId);
+  if (!seen || !isTransaction(context)) return seen;
+  return payableById(context, seen.id, { lock: true });
+}
+
+export const payInstalment: Operation<Input, PayStatement> = {
+  kind: 'payments.pay',
+  input,
+
+  async authorise(context, viewer, wanted): Promise<Outcome<PayableFacts, PaymentReason>> {
+    const facts = await payableNow(context, viewer, wanted.payable);
+    if (!facts) return no({ code: 'payments.not_found', values: {}, changes: 'you' });
+    const held = await holdingsOf(context, [facts.id]);
+    const answer = answerFor(context, facts, held.get(facts.id));
+    if (!answer.ok) return answer;
+    if (answer.value.methods.includes(wanted.method)) return yes(facts);
+    const refused = answer.value.all.find((one) => one.method === wanted.method);
+    if (refused && !refused.answer.ok) return refused.answer;
+    return no({ code: 'payments.no_method', values: {}, changes: 'agency' });
+  },
+
+  async describe(context, viewer, wanted) {
+    const facts = await payableNow(context, viewer, wanted.payable);
+    assert(facts, 'a payable was described that is not there');
+    return {
+      payee: brandOf(context).legalName,
+      amountCents: facts.amountCents,
+      payable: facts.publicId,
+      kind: facts.kind,
+      dueOn: facts.dueOn,
+      policy: facts.policy.publicId,
+      policyNumber: facts.policy.number,
+      line: facts.policy.line,
+      method: wanted.method,
+    };
+  },
+
+  words(statement, language) {
+    const words = say(language);
+    const amount = money(cents(statement.amountCents), language);
+    const named = { line: statement.line, kind: statement.kind, dueOn: day(statement.dueOn) };
+    return {
+      title: words('payments.pay_title', { kind: statement.kind }),
+      button: words('payments.pay_button', { amount }),
+      lines: [
+        { label: words('payments.line_amount'), value: amount, isAmount: true },
+        { label: words('payments.line_payee'), value: statement.payee },
+        { label: words('payments.line_for'), value: payableName(named, language) },
+        { label: words('payments.line_policy'), value: statement.policyNumber },
+        { label: words('payments.line_method'), value: methodName(statement.method, language) },
+      ],
+      forSms: words('payments.for_sms', { amount, payee: statement.payee, what: payableShortName(named, language) }),
+    };
+  },
+
+  async execute(tx, viewer, wanted, { operationId, publicId, statement }) {
+    const facts = await payableNow(tx, viewer, wanted.payable);
+    assert(facts, 'a payable was paid that is not there');
+    const provider = providerFor(tx, wanted.method);
+    assert(provider, 'a method was allowed that nobody offers');
+    const now = tx.clock.now();
+    const limitAt = plusSeconds(now, tx.settings.value(settings.cardOpenMinutes) * 60);
+    const attemptId = newId(Date.parse(now));
+    const reference = randomText(referenceCharacters);
+    await insertPayment(tx, {
+      payment: {
+        id: newId(Date.parse(now)),
+        publicId,
+        operationId,
+        payableId: facts.id,
+        policyId: facts.policy.id,
+        partyId: viewer.partyId,
+        accountId: viewer.accountId,
+        policyholderId: facts.policy.policyholderId,
+        method: wanted.method,
+        amountCents: facts.amountCents,
+        language: viewer.language,
+        createdAt: now,
+      },
+      attempt: {
+        id: attemptId,
+        provider: provider.name,
+        reference,
+        limitAt,
+        watchedUntil: plusSeconds(limitAt, watchedHours * 3600),
+        // After the lease of whoever opens it: the reconciler is the net under request and task.
+        nextLookAt: plusSeconds(now, openingLeaseSeconds + 15),
+      },
+    });
+    await tx.tasks.add(tx, openTask, { attempt: attemptId }, { afterSeconds: 5 });
+    return {
+      facts: {
+        paid: statement.amountCents,
+        payee: statement.payee,
+        policy: statement.policyNumber,
+        provider: provider.name,
+        reference,
+      },
+      next: `/esito/${publicId}?vai`,
+    };
+  },
+
+  async afterCommit(context, _viewer, _wanted, operationId) {
+    const attempt = await attemptIdOfOperation(context, operationId);
+    assert(attempt, 'a confirmed payment without an attempt');
+    await open(context, attempt);
+  },
+
+  back: (statement) => `/polizze/${statement.policy}/paga/${statement.payable}`,
+};

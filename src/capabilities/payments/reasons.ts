@@ -1,0 +1,134 @@
+// Every "no" of payments in words, with the way out. [HLP-3] [PAY-4]
+import { longDay, money } from '#kernel/format.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Changer, Explained, ReasonWords, Way } from '#kernel/outcome.ts';
+import type { AnyPaymentReason, ReturnReason } from './rules/reasons.ts';
+import { say } from './words/say.ts';
+
+type Code = AnyPaymentReason['code'];
+type Said = Omit<Explained, 'code'>;
+
+const page = (code: Code, changes: Changer) => ({
+  changes,
+  question: (language: Language) => say(language)(`${code}_question`),
+  why: (language: Language) => say(language)(`${code}_why`),
+});
+
+const agency = (language: Language): Way => ({ href: '/agenzie', text: say(language)('payments.to_agency') });
+const policies = (language: Language): Way => ({ href: '/polizze', text: say(language)('payments.to_policies') });
+const support = (language: Language): Way => ({
+  href: '/assistenza',
+  text: say(language)('payments.write_to_support'),
+});
+
+/** A reason whose sentence has no values. */
+const plain = (code: PlainCode, changes: Changer, way?: (language: Language) => Way) => ({
+  ...page(code, changes),
+  say: (_reason: unknown, language: Language): Said => ({
+    text: say(language)(code),
+    ...(way && { way: way(language) }),
+  }),
+  ...(way && { way }),
+});
+type PlainCode =
+  | 'payments.no_method'
+  | 'payments.first_premium'
+  | 'payments.not_online'
+  | 'payments.withdrawn'
+  | 'payments.not_found'
+  | 'payments.bank_at_work'
+  | 'payments.provider_silent'
+  | 'payments.already_settled'
+  | 'payments.return_paid_otherwise'
+  | 'payments.return_paid_twice'
+  | 'payments.return_withdrawn';
+
+export const reasons: ReasonWords<AnyPaymentReason> = {
+  'payments.window_not_open': {
+    ...page('payments.window_not_open', 'with-time'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.window_not_open', { day: longDay(values.opens, language) }),
+    }),
+  },
+  'payments.window_closed': {
+    ...page('payments.window_closed', 'agency'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.window_closed', { day: longDay(values.closed, language) }),
+      way: agency(language),
+    }),
+    way: agency,
+  },
+  'payments.above_limit': {
+    ...page('payments.above_limit', 'nobody'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.above_limit', {
+        method: values.method,
+        limit: money(values.limitCents, language),
+      }),
+    }),
+  },
+  'payments.only_mybank': {
+    ...page('payments.only_mybank', 'agency'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.only_mybank', {
+        kind: values.isLife ? 'life' : 'other',
+        limit: money(values.limitCents, language),
+      }),
+      way: agency(language),
+    }),
+    way: agency,
+  },
+  'payments.no_method': plain('payments.no_method', 'agency', agency),
+  'payments.first_premium': plain('payments.first_premium', 'agency', agency),
+  'payments.not_online': plain('payments.not_online', 'agency', agency),
+  'payments.already_paid': {
+    ...page('payments.already_paid', 'nobody'),
+    say: ({ values }, language) => ({
+      text: values.on
+        ? say(language)('payments.already_paid_on', { day: longDay(values.on, language) })
+        : say(language)('payments.already_paid'),
+    }),
+  },
+  'payments.withdrawn': plain('payments.withdrawn', 'nobody', agency),
+  'payments.under_way': {
+    ...page('payments.under_way', 'you'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.under_way'),
+      way: { href: `/esito/${values.operation}`, text: say(language)('payments.see_outcome') },
+    }),
+  },
+  'payments.not_found': plain('payments.not_found', 'you', policies),
+  'payments.bank_at_work': plain('payments.bank_at_work', 'with-time'),
+  'payments.provider_silent': plain('payments.provider_silent', 'with-time'),
+  'payments.already_settled': plain('payments.already_settled', 'nobody'),
+  'payments.return_paid_otherwise': plain('payments.return_paid_otherwise', 'nobody'),
+  'payments.return_paid_twice': plain('payments.return_paid_twice', 'nobody'),
+  'payments.return_withdrawn': plain('payments.return_withdrawn', 'nobody'),
+  'payments.return_amount_changed': {
+    ...page('payments.return_amount_changed', 'nobody'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.return_amount_changed', {
+        paid: money(values.paidCents, language),
+        now: money(values.nowCents, language),
+      }),
+    }),
+  },
+  'payments.return_wrong_amount': {
+    ...page('payments.return_wrong_amount', 'support'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.return_wrong_amount', {
+        paid: money(values.paidCents, language),
+        expected: money(values.expectedCents, language),
+      }),
+      way: support(language),
+    }),
+    way: support,
+  },
+};
+
+/** Why money is given back, in one sentence. */
+export function sayReturn(reason: ReturnReason, language: Language): string {
+  // Each entry takes the reason of its own code, which `reason.code` has just picked.
+  const words = reasons[reason.code] as { say(reason: ReturnReason, language: Language): Said };
+  return words.say(reason, language).text;
+}

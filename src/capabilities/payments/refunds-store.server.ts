@@ -1,0 +1,147 @@
+// What is given back: through the provider, or by hand with a day.
+import { sql } from 'kysely';
+import type { Context, Transaction } from '#kernel/context.ts';
+import type { Day, Instant } from '#kernel/days.ts';
+import { newId } from '#kernel/ids.ts';
+import { type Cents, cents } from '#kernel/money.ts';
+import type { ReturnReason } from './rules/reasons.ts';
+
+export type Refund = {
+  id: string;
+  paymentId: string;
+  attemptId: string;
+  providerPaymentId: string;
+  amountCents: Cents;
+  reason: ReturnReason;
+  state: 'due' | 'asked' | 'done';
+  dueBy: Day | undefined;
+  requestKey: string;
+  tries: number;
+};
+
+/** Owes a movement back; the same movement is owed once. Answers the id of a new one. */
+export async function insertRefund(
+  tx: Transaction,
+  refund: { paymentId: string; attemptId: string; providerPaymentId: string; amountCents: Cents; reason: ReturnReason },
+): Promise<string | undefined> {
+  const now = tx.clock.now();
+  const id = newId(Date.parse(now));
+  const row = await tx.database
+    .insertInto('refunds')
+    .values({
+      id,
+      payment_id: refund.paymentId,
+      attempt_id: refund.attemptId,
+      provider_payment_id: refund.providerPaymentId,
+      amount_cents: refund.amountCents,
+      reason: JSON.stringify(refund.reason),
+      state: 'asked',
+      // The id itself: unique, 36 characters, and the same whenever the request is repeated.
+      request_key: id,
+      next_try_at: now,
+      created_at: now,
+    })
+    .onConflict((on) => on.constraint('refunds_one_per_movement').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+const columns = [
+  'id',
+  'payment_id',
+  'attempt_id',
+  'provider_payment_id',
+  'amount_cents',
+  'reason',
+  'state',
+  'due_by',
+  'request_key',
+  'tries',
+] as const;
+
+type Row = {
+  id: string;
+  payment_id: string;
+  attempt_id: string;
+  provider_payment_id: string;
+  amount_cents: number;
+  reason: unknown;
+  state: Refund['state'];
+  due_by: Day | null;
+  request_key: string;
+  tries: number;
+};
+
+const refundFrom = (row: Row): Refund => ({
+  id: row.id,
+  paymentId: row.payment_id,
+  attemptId: row.attempt_id,
+  providerPaymentId: row.provider_payment_id,
+  amountCents: cents(row.amount_cents),
+  // Written by `insertRefund` from a reason, and by nobody else.
+  reason: row.reason as ReturnReason,
+  state: row.state,
+  dueBy: row.due_by ?? undefined,
+  requestKey: row.request_key,
+  tries: row.tries,
+});
+
+export async function refundById(context: Context, id: string, isLocked = false): Promise<Refund | undefined> {
+  const query = context.database.selectFrom('refunds').select(columns).where('id', '=', id);
+  const row = await (isLocked ? query.forUpdate() : query).executeTakeFirst();
+  return row && refundFrom(row);
+}
+
+export async function refundsOfPayment(context: Context, paymentId: string): Promise<Refund[]> {
+  const rows = await context.database
+    .selectFrom('refunds')
+    .select(columns)
+    .where('payment_id', '=', paymentId)
+    .orderBy('created_at')
+    .execute();
+  return rows.map(refundFrom);
+}
+
+export async function refundsToTry(context: Context, max: number): Promise<string[]> {
+  const rows = await context.database
+    .selectFrom('refunds')
+    .select('id')
+    .where('next_try_at', '<=', context.clock.now())
+    .orderBy('next_try_at')
+    .limit(max)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Takes the turn to ask: one process at a time, each try counted. False when it is not its time. */
+export async function takeTry(context: Context, id: string, nextTryAt: Instant): Promise<boolean> {
+  const done = await context.database
+    .updateTable('refunds')
+    .set({ tries: sql<number>`tries + 1`, next_try_at: nextTryAt })
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .where('next_try_at', '<=', context.clock.now())
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function markDone(tx: Transaction, id: string): Promise<boolean> {
+  const done = await tx.database
+    .updateTable('refunds')
+    .set({ state: 'done', done_at: tx.clock.now(), next_try_at: null })
+    .where('id', '=', id)
+    .where('state', '<>', 'done')
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+export async function markDue(tx: Transaction, id: string, dueBy: Day): Promise<boolean> {
+  const done = await tx.database
+    .updateTable('refunds')
+    .set({ state: 'due', due_by: dueBy, next_try_at: null })
+    .where('id', '=', id)
+    .where('state', '=', 'asked')
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
