@@ -8,6 +8,7 @@ import { capability as documents } from './documents/index.ts';
 import { capability as integration } from './integration/index.ts';
 import { capability as messages } from './messages/index.ts';
 import { capability as parties } from './parties/index.ts';
+import { capability as payments } from './payments/index.ts';
 import { capability as policies } from './policies/index.ts';
 import { capability as requests } from './requests/index.ts';
 
@@ -37,6 +38,7 @@ export const capabilities: readonly Capability[] = [
   policies,
   documents,
   requests,
+  payments,
   confirmation,
   integration,
 ];
