@@ -15,7 +15,8 @@ const wrapped = (text: string): string[] => {
 /** The text of the file: texts first, then the numbers of each capability; what has a default is commented out. */
 export function environmentExample(capabilities: readonly Capability[]): string {
   const general = Object.values(texts as Record<string, TextSetting>).flatMap((setting) => {
-    const secret = setting.isSecret ? ` A secret: ${setting.env}_FILE may name a file that holds it.` : '';
+    const isSaid = setting.says.includes(`${setting.env}_FILE`);
+    const secret = setting.isSecret && !isSaid ? ` A secret: ${setting.env}_FILE may name a file that holds it.` : '';
     const line = setting.default === undefined ? `${setting.env}=` : `# ${setting.env}=${setting.default}`;
     return [...wrapped(`${setting.says}${secret}`), line, ''];
   });

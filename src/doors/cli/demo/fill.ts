@@ -35,12 +35,22 @@ export async function fill({ context }: Program, options: FillOptions): Promise<
   }
 }
 
-/** Who can sign in, and the password they share: for the table that the demo prints. */
-export const people = (): { password: string; rows: string[][] } => ({
-  password: demoPassword,
-  rows: Object.values<CastMember>(cast)
-    .filter((member) => member.isRegistered)
-    .map((member) => [nameOf(member), member.username ?? '', member.story]),
-});
+/** Who can sign in, the password they share, and who could register: for the table that the demo prints. */
+export const people = (): { password: string; rows: string[][]; newcomers: string[][] } => {
+  const members = Object.values<CastMember>(cast);
+  return {
+    password: demoPassword,
+    rows: members
+      .filter((member) => member.isRegistered)
+      .map((member) => [nameOf(member), member.username ?? '', member.story]),
+    newcomers: members
+      .filter((member) => !member.isRegistered && member.codiceFiscale && member.contacts.length > 0)
+      .map((member) => [
+        nameOf(member),
+        member.codiceFiscale ?? '',
+        member.contacts.map(({ value }) => value).join(', '),
+      ]),
+  };
+};
 
 const nameOf = (member: CastMember): string => member.businessName ?? `${member.givenName} ${member.familyName}`;

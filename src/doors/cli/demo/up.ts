@@ -81,7 +81,7 @@ function runningDemo(): State | undefined {
 const remember = (state: State): void => writeFileSync(stateFile, `${JSON.stringify(state)}\n`);
 
 function announce(portal: Portal): void {
-  const { password, rows } = people();
+  const { password, rows, newcomers } = people();
   const lines = [
     '',
     styled('bold', 'Sportello is running, with the fictional insurer.'),
@@ -95,6 +95,10 @@ function announce(portal: Portal): void {
     `  Who can sign in, all with the password ${styled('bold', password)}`,
     '',
     ...table(rows.map(([name = '', ...others]) => [`  ${name}`, ...others])),
+    '',
+    '  Who can register',
+    '',
+    ...table(newcomers.map(([name = '', ...others]) => [`  ${name}`, ...others])),
     '',
     `  Everything stays on this machine. Logs: .sportello/logs. Stop with Ctrl-C.`,
     '',
