@@ -14,7 +14,7 @@ export {
   type PolicyRole,
   type PolicyState,
 } from './rules.ts';
-export { type PayableRow, payableRows, visiblePayables, visibleTo } from './store.server.ts';
+export { type PayableRow, partiesWithRole, payableRows, visiblePayables, visibleTo } from './store.server.ts';
 export {
   type Coverage,
   detailFor,

@@ -331,3 +331,20 @@ export async function payableRowById(
   const query = payableRows(context.database).where('payables.id', '=', id);
   return (options.lock ? query.forUpdate('payables') : query).executeTakeFirst();
 }
+
+/** The parties among these that have one of some roles on a policy, in force or ended: who may register (REG-1). */
+export async function partiesWithRole(
+  context: Context,
+  partyIds: readonly string[],
+  roles: readonly PolicyRole[],
+): Promise<Set<string>> {
+  const rows = await context.database
+    .selectFrom('policy_roles')
+    .select('party_id')
+    .distinct()
+    .where('party_id', '=', sql<string>`any(${[...partyIds]}::uuid[])`)
+    .where('role', '=', sql<PolicyRole>`any(${[...roles]}::text[])`)
+    .where('ended_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.party_id));
+}
