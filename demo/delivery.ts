@@ -16,7 +16,8 @@ export type Delivery = Book & {
   close(id: string): Promise<Manifest>;
 };
 
-const gatheredMax = 256 * 1_024;
+/** How many characters of a file wait in memory. */
+export const gatheredMax = 256 * 1_024;
 
 /** Opens a new delivery in a folder, replacing what was there. */
 export async function openDelivery(folder: string, today: Day): Promise<Delivery> {

@@ -23,7 +23,7 @@ const progressEvery = 1_000;
 export async function generateDelivery(options: GenerateOptions): Promise<{ rows: Record<string, number> }> {
   const { customers, seed, today, folder, onProgress } = options;
   const delivery = await openDelivery(folder, today);
-  const registry = openRegistry(today);
+  const registry = openRegistry(today, seed);
   writeAgencies(delivery);
   writeProducts(delivery);
   writeCast(delivery);

@@ -179,9 +179,9 @@ function privateContracts(maker: Maker, number: number, { person, partner, child
     [0.22, (key) => accidentOf(maker, key, person, chance.is(0.6) ? family : [])],
     [0.16, (key) => healthOf(maker, key, person, family)],
     [0.12, (key) => petOf(maker, key, person)],
-    [family.length > 0 && working ? 0.25 : 0.04, (key) => termLifeOf(maker, key, person, partner ? [partner] : [])],
-    [0.18, (key) => endowmentOf(maker, key, person, partner ? [partner] : [])],
-    [0.1, (key) => unitLinkedOf(maker, key, person, partner ? [partner] : [])],
+    [!working ? 0 : family.length > 0 ? 0.25 : 0.04, (key) => termLifeOf(maker, key, person, partner ? [partner] : [])],
+    [person.age < 72 ? 0.2 : 0, (key) => endowmentOf(maker, key, person, partner ? [partner] : [])],
+    [person.age < 80 ? 0.1 : 0, (key) => unitLinkedOf(maker, key, person, partner ? [partner] : [])],
     [working ? 0.15 : 0, (key) => pensionOf(maker, key, person)],
     [partner ? 0.35 : 0, (key) => motorOf(maker, key, partner ?? person)],
   ];

@@ -44,7 +44,7 @@ export const familyNames: Record<Origin, string[]> = {
       'De Rossi',
       'Ferrarese',
       'Guarnieri',
-      'Hermes',
+      'Zampieri',
       'Meneghetti',
       'Tosato',
     ],
@@ -67,10 +67,10 @@ export const familyNames: Record<Origin, string[]> = {
   lombardia: [
     ...['Colombo', 'Brambilla', 'Fumagalli', 'Riva', 'Sala', 'Cattaneo', 'Locatelli', 'Pozzi', 'Beretta', 'Invernizzi'],
     ...['Carminati', 'Belotti', 'Gritti', 'Zanetti', 'Bonetti', 'Mauri', 'Citterio', 'Galbiati', 'Viganò', 'Casati'],
-    ...['Airoldi', 'Dell’Orto', 'Longoni', 'Marelli', 'Nava', 'Oggioni', 'Perego', 'Rota', 'Tagliabue', 'Uboldi'],
+    ...['Airoldi', "Dell'Orto", 'Longoni', 'Marelli', 'Nava', 'Oggioni', 'Perego', 'Rota', 'Tagliabue', 'Uboldi'],
   ],
   campania: [
-    ...['Esposito', 'Iannone', 'Coppola', 'De Luca', 'Capuano', 'D’Ambrosio', 'Guarino', 'Palumbo', 'Scognamiglio'],
+    ...['Esposito', 'Iannone', 'Coppola', 'De Luca', 'Capuano', "D'Ambrosio", 'Guarino', 'Palumbo', 'Scognamiglio'],
     ...[
       'Savarese',
       'Auriemma',
@@ -184,7 +184,7 @@ const local: Partial<Record<Origin, Record<'F' | 'M', GivenNames>>> = {
       child: ['Anita', 'Cecilia'],
     },
     M: {
-      elder: ['Alvise', 'Bepi'],
+      elder: ['Alvise', 'Bortolo'],
       middle: ['Ivano', 'Denis'],
       young: ['Marco', 'Alvise'],
       child: ['Sebastiano', 'Alvise'],

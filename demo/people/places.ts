@@ -146,7 +146,7 @@ export const places: Place[] = [
   milano(3, 'Bergamo', 'BG', 'A794', '016', '035', [
     ['Via Borgo Palazzo', '24125'],
     ['Via Broseta', '24128'],
-    ['Via Sant’Alessandro', '24122'],
+    ["Via Sant'Alessandro", '24122'],
     ['Via Corridoni', '24124'],
   ]),
   milano(3, 'Brescia', 'BS', 'B157', '017', '030', [

@@ -5,7 +5,7 @@ import { codiceFiscaleOf, type PersonalData, withOmocodia } from '#kernel/italia
 import { bareLetters } from '#kernel/italian/letters.ts';
 import { partitaIvaFrom } from '#kernel/italian/partita-iva.ts';
 import { plusDays } from '../calendar.ts';
-import { scattered } from '../chance.ts';
+import { chanceOf, scattered } from '../chance.ts';
 
 export type Sex = 'F' | 'M';
 /** Ages in whole years, ends included; each band has its own counters. */
@@ -27,7 +27,7 @@ const decks = 4;
 const reservedPlate = 'GB482KL';
 const plateLetters = 'ABCDEFGHJKLMNPRSTVWXYZ';
 
-export function openRegistry(today: Day) {
+export function openRegistry(today: Day, seed: number) {
   const counters = new Map<string, number>();
   const next = (name: string): number => {
     const value = counters.get(name) ?? 0;
@@ -43,9 +43,15 @@ export function openRegistry(today: Day) {
     birth(belfiore: string, sex: Sex, band: Band): { birthDay: Day; lap: number } {
       const [youngest, oldest] = bands[band];
       const days = (oldest - youngest + 1) * 365;
-      const index = next(`${belfiore}${sex}${band}`);
+      const name = `${belfiore}${sex}${band}`;
+      const index = next(name);
+      // Each place begins elsewhere, or everybody would be born on the same few days.
+      const start = chanceOf(seed, name).integer(0, days - 1);
       return {
-        birthDay: plusDays(today, -Math.ceil(youngest * 365.25) - scattered(index % days, days, 1_697)),
+        birthDay: plusDays(
+          today,
+          -Math.ceil(youngest * 365.25) - ((scattered(index % days, days, 1_697) + start) % days),
+        ),
         lap: Math.floor(index / days),
       };
     },

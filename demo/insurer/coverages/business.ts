@@ -111,7 +111,6 @@ export const profession: Coverage = {
 };
 
 export const legal: Coverage = {
-  from: 1,
   names: { it: 'Tutela legale', en: 'Legal protection', de: 'Rechtsschutz' },
   summaries: {
     it: 'Avvocato e spese di giudizio nelle liti di lavoro.',
