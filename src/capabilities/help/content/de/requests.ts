@@ -1,0 +1,29 @@
+import type { Answers } from '../catalogue.ts';
+
+export const requests: Answers<'requests'> = {
+  'come-scrivere-all-assistenza': {
+    question: 'Wie schreibe ich dem Kundendienst?',
+    keywords: 'kontakt support hilfe formular telefon ticket beschwerde',
+    parts: [
+      'Von jeder Seite aus, über Kundendienst: auch ohne Anmeldung und auch, wenn keine Nachricht bei Ihnen ankommt. Wählen Sie das Thema, erzählen Sie, was los ist, und hinterlassen Sie ohne Anmeldung eine E-Mail-Adresse oder Telefonnummer.',
+      'Wir antworten in der Regel innerhalb {SUPPORT_ANSWER_DAYS, plural, one {eines Arbeitstags} other {von # Arbeitstagen}}. Am Telefon: {phone}.',
+      'Schreiben Sie nie Passwörter oder Codes: Wir brauchen sie nicht.',
+    ],
+  },
+  'seguire-una-richiesta': {
+    question: 'Wie verfolge ich eine Anfrage?',
+    keywords: 'stand anfrage antwort nummer wann wieder öffnen abschließen',
+    parts: [
+      'Unter Anfragen sehen Sie alle, die Sie gesendet haben: wer antworten muss, bis wann, und die Nachrichten. Sie können weiterschreiben oder sie abschließen, wenn sie erledigt ist.',
+      'Haben Sie sie ohne Anmeldung gesendet, sehen Sie sie im selben Browser auf der Seite Kundendienst. Am Telefon genügt ihre Nummer.',
+    ],
+  },
+  'contatto-non-verificato': {
+    question: 'Was bedeutet Kontakt nicht bestätigt?',
+    keywords: 'code anfrage ohne anmeldung kontakt nicht verifiziert anruf',
+    parts: [
+      'Dass wir nicht wissen, ob der Kontakt wirklich der schreibenden Person gehört, weil niemand den Code eingegeben hat. An einen solchen Kontakt senden wir nichts.',
+      'Ist es eine Telefonnummer, rufen wir an. Die Antwort finden Sie auf der Seite der Anfrage, in dem Browser, aus dem Sie sie gesendet haben. Und solange wir nicht wissen, wer Sie sind, sagen wir nichts über Verträge oder Zahlungen.',
+    ],
+  },
+};

@@ -1,0 +1,75 @@
+import type { Answers } from '../catalogue.ts';
+
+export const access: Answers<'access'> = {
+  'password-dimenticata': {
+    question: 'I forgot my password. How do I get in?',
+    keywords: 'recover reset change forgotten credentials',
+    parts: [
+      {
+        steps: [
+          'Open Forgotten credentials and type your username: the e-mail or mobile number you sign in with.',
+          'Open the link in the message: it is valid for {RECOVERY_LINK_MINUTES_text}, in any browser.',
+          'Press the button and choose the new password.',
+        ],
+      },
+      'Other sessions end and other devices are forgotten: if somebody had got in instead of you, they are out.',
+    ],
+  },
+  'nome-utente-dimenticato': {
+    question: 'I do not remember my username.',
+    keywords: 'username email mobile which forgotten credentials',
+    parts: [
+      'It is the e-mail or mobile number you registered with. Try those you usually use, one at a time, in Forgotten credentials: if it is the right one, a message arrives.',
+      'Look through your mail too: every message of ours goes to one of your contacts, and often it is that one.',
+      'If you cannot find it, write to Support or ask your agency which contacts it has.',
+    ],
+  },
+  'accesso-bloccato': {
+    question: 'Why is my access blocked?',
+    keywords: 'too many attempts wrong password wait locked one year inactive',
+    parts: [
+      'After some wrong passwords you have to wait a little; after {SIGN_IN_LOCK_AFTER} access stops for {SIGN_IN_LOCK_MINUTES_text}. It is the same for whoever tries, so that nobody can guess.',
+      'Your usual device is counted apart: a stranger who tries elsewhere does not lock you out.',
+      'An account that has not been used for more than {ACCOUNT_UNUSED_DAYS_text} locks itself. In every case, recovering the password opens it at once.',
+    ],
+  },
+  'codice-nuovo-dispositivo': {
+    question: 'Why am I asked for a code although the password is right?',
+    keywords: 'new device six digits verification browser cookies deleted phone computer',
+    parts: [
+      'Because you are coming from a device or browser we do not know. The six-digit code goes to the contact that confirms your operations; if you have not chosen one yet, to your username.',
+      'We then remember that device for {DEVICE_KNOWN_DAYS_text}: until then the password is enough. If you delete cookies or use a private window, we ask again.',
+      'You no longer receive messages there? On the same page you can have the code sent to your username: we tell the other contact too.',
+    ],
+  },
+  'perche-mi-fa-uscire': {
+    question: 'Why was I signed out?',
+    keywords: 'session expired disconnected timeout inactivity logout lost data form',
+    parts: [
+      'After {SESSION_IDLE_MINUTES_text} without using the site we sign you out, and in any case after {SESSION_HOURS_text}: whoever finds your computer switched on does not see your data.',
+      'If you were filling in a form, sign in again in the same browser: you find it with what you had typed. Passwords and codes are never kept.',
+    ],
+  },
+  'dispositivi-e-sessioni': {
+    question: 'How do I see where I am signed in, and sign out everywhere?',
+    keywords: 'access security active sessions known devices forget sign out everywhere',
+    parts: [
+      'In Profile and documents, Sign-ins and security, you find the open sessions with device and time, and the devices we remember.',
+      'There you can end a session, forget a device, or sign out everywhere at once.',
+    ],
+  },
+  'qualcuno-e-entrato': {
+    question: 'I fear that somebody has got into my account.',
+    keywords: 'stolen account hacked suspicious access unknown fraud',
+    parts: [
+      {
+        steps: [
+          'In Sign-ins and security press Sign out everywhere.',
+          'Recover the password from Forgotten credentials and choose a new one that you use nowhere else.',
+          'Write to Support or call {phone}: we look together at what happened.',
+        ],
+      },
+      'Without the code that reaches your contact nobody can pay or change anything in your name.',
+    ],
+  },
+};

@@ -1,0 +1,73 @@
+import type { Answers } from '../catalogue.ts';
+
+export const confirmation: Answers<'confirmation'> = {
+  'perche-un-codice': {
+    question: 'Why is a code needed to pay?',
+    keywords: 'otp confirm operation security six digits',
+    parts: [
+      'A payment, like every operation that changes a policy or your profile, is confirmed with a six-digit code. It reaches only the contact you chose for confirmations: so nobody else can do it, even with your password.',
+      'The code is valid for {CONFIRMATION_CODE_MINUTES_text} and for that operation only: the message says the amount, to whom and for what. If that is not what you wanted, do not type it.',
+    ],
+  },
+  'scegliere-il-recapito': {
+    question: 'How do I choose the contact for confirmations?',
+    keywords: 'operations number email choose contact activate confirmation',
+    parts: [
+      {
+        steps: [
+          'Open Choose contact, from Home or from Digital contacts.',
+          'Choose one of those that can be used: the others say why not.',
+          'Type the code that arrives right there. From then on confirmations go to that contact.',
+        ],
+      },
+      'If none is suitable, one click asks the agency to add one, and you follow the request in Requests.',
+    ],
+  },
+  'recapito-non-adatto': {
+    question: 'Why can one of my contacts not be used for confirmations?',
+    keywords: 'not suitable landline username added by me other account tick',
+    parts: [
+      'The contact that receives the codes is the key to your payments. So it must be:',
+      {
+        points: [
+          'an e-mail or a mobile, because a landline receives no codes;',
+          'recorded by the agency, which checked it with you;',
+          'different from your username: whoever steals one must not have the other too;',
+          'not used by another account to sign in or to confirm.',
+        ],
+      },
+    ],
+  },
+  'codice-sbagliato': {
+    question: 'I typed the wrong code. How often may I try?',
+    keywords: 'attempts tries wrong used up limit',
+    parts: [
+      'You have {CODE_TRIES_MAX} tries for each code. After that not even the right one counts: ask for a new one and start afresh.',
+      'You can ask for a few codes an hour: the page says how many are left and, when there are none, from what time you can ask again.',
+    ],
+  },
+  'codice-scaduto': {
+    question: 'The code has expired.',
+    keywords: 'time minutes expiry new code operation expired',
+    parts: [
+      'Press Ask for a new code: it arrives at once and the one before no longer counts. What you had chosen stays as it is.',
+      'The whole operation waits for {CONFIRMATION_OPERATION_MINUTES_text}. When they are over, start again from the policy: nothing has been paid.',
+    ],
+  },
+  'cambiato-prima-della-conferma': {
+    question: 'It says that something has changed and I can no longer confirm.',
+    keywords: 'amount changed operation void instalment withdrawn different',
+    parts: [
+      'The code stands for what was written in the message. If meanwhile the amount has changed, the instalment has been paid at the agency or is no longer due, the confirmation stops: you never pay for something other than what you read.',
+      'You have not been charged. Go back to the policy: you find today’s amount, and if there is still something to pay you start again from there.',
+    ],
+  },
+  'cellulare-cambiato': {
+    question: 'I changed my mobile and the codes go to the old number.',
+    keywords: 'lost number sim new phone confirmation contact replace',
+    parts: [
+      'Talk to your agency: it records the new number and removes the old one. Then choose the contact for confirmations here, among those you have.',
+      'To sign in from a new device meanwhile, you can have the code sent to your username.',
+    ],
+  },
+};

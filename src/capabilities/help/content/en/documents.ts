@@ -1,0 +1,28 @@
+import type { Answers } from '../catalogue.ts';
+
+export const documents: Answers<'documents'> = {
+  'dove-sono-i-documenti': {
+    question: 'What is in Documents?',
+    keywords: 'receipts contract archive download unread',
+    parts: [
+      'The receipts of payments made here and the documents that the company makes available to you, the newest first. A mark shows those you have not opened yet.',
+      'They stay after the policy has ended.',
+    ],
+  },
+  'documenti-solo-digitali': {
+    question: 'What does digital documents only mean?',
+    keywords: 'paperless post paper consent email receipt',
+    parts: [
+      'That documents no longer come by post: we tell you, and you find them here. Italian law calls it dematerializzazione.',
+      'To switch it on or change it, talk to your agency.',
+    ],
+  },
+  'aprire-un-pdf': {
+    question: 'A PDF does not open.',
+    keywords: 'download file damaged phone reader acrobat',
+    parts: [
+      'Try to download it and open it from your downloads. A phone needs an app that reads PDFs: usually it is there already.',
+      'Receipts are made to be read by a screen reader too. If a document does not open at all, tell us which: we check it.',
+    ],
+  },
+};

@@ -1,0 +1,27 @@
+// Why can't I, and what now? [HLP-1] [HLP-2] [HLP-3]
+// The answers are content (content/), the pages of reasons come from the capabilities that refuse; numbers from settings.
+import type { Capability } from '#kernel/capability.ts';
+import { settings } from './settings.ts';
+import { tables } from './store.server.ts';
+
+export { giveFeedback } from './commands.ts';
+export { type Area, areas, type Part } from './content/catalogue.ts';
+export {
+  type AnswerPage,
+  answerPage,
+  centre,
+  type HelpCentre,
+  helpFor,
+  type QuestionLink,
+  type ReasonPage,
+  reasonPage,
+  reasonPath,
+} from './views.ts';
+export { say as helpWords } from './words/say.ts';
+
+export const capability: Capability = {
+  name: 'help',
+  tables,
+  settings,
+  acts: [{ name: 'help.give_feedback', dispositive: false, because: 'an opinion about a text, kept without a name' }],
+};

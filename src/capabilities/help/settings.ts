@@ -1,0 +1,20 @@
+import { numbers } from '#kernel/settings.ts';
+
+export const settings = numbers({
+  feedbackPerAddressHour: {
+    env: 'HELP_FEEDBACK_PER_ADDRESS_HOUR',
+    default: 60,
+    min: 1,
+    max: 1_000_000,
+    unit: 'answers',
+    id: 'HLP-1',
+    says: 'Opinions about help answers kept from one network address in an hour; more are thanked for and not kept.',
+  },
+});
+
+/** HLP-1. What is searched for is cut to this length: nobody types more. */
+export const searchMax = 100;
+/** HLP-1. How many answers a search shows. */
+export const foundMax = 12;
+/** How many other questions an answer leads to. */
+export const relatedMax = 3;

@@ -1,0 +1,39 @@
+// Where an answer leads on to. Nobody is left at the end of a page: there is always the support form (HLP-1).
+import type { Way } from '#kernel/outcome.ts';
+import type { Customer, Visitor } from '#kernel/viewer.ts';
+import type { WayName } from './content/catalogue.ts';
+import { say as words } from './words/say.ts';
+
+const ways: Record<WayName, { href: string; isFor: 'all' | 'customers' | 'visitors' }> = {
+  register: { href: '/registrati', isFor: 'visitors' },
+  sign_in: { href: '/accesso', isFor: 'visitors' },
+  recover: { href: '/recupera', isFor: 'all' },
+  home: { href: '/', isFor: 'customers' },
+  policies: { href: '/polizze', isFor: 'customers' },
+  documents: { href: '/documenti', isFor: 'customers' },
+  contacts: { href: '/profilo/recapiti', isFor: 'customers' },
+  choose_contact: { href: '/profilo/recapiti/scegli', isFor: 'customers' },
+  devices: { href: '/profilo/accessi', isFor: 'customers' },
+  requests: { href: '/richieste', isFor: 'customers' },
+  agencies: { href: '/agenzie', isFor: 'all' },
+  support: { href: '/assistenza', isFor: 'all' },
+};
+
+/**
+ * The way of an answer where this reader can go it, else signing in; for who is signed out also registering; support
+ * last. `cameFrom` tells support which page did not help.
+ */
+export function waysOn(viewer: Visitor | Customer, way: WayName, cameFrom: string): Way[] {
+  const isVisitor = viewer.kind === 'visitor';
+  const isOpen = ways[way].isFor === 'all' || (ways[way].isFor === 'visitors') === isVisitor;
+  const names: WayName[] = [
+    ...(isOpen ? [way] : []),
+    ...(isVisitor ? (['sign_in', 'register'] as const) : []),
+    'support',
+  ];
+  const say = words(viewer.language);
+  return [...new Set(names)].map((name) => ({
+    href: name === 'support' ? `/assistenza?da=${cameFrom}` : ways[name].href,
+    text: say(`help.way_${name}`),
+  }));
+}
