@@ -41,6 +41,7 @@ export { sayReturn } from './reasons.ts';
 export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
 export type { Method, PaymentReason } from './rules/reasons.ts';
 export { familyOf, paymentWindow, type Window } from './rules/windows.ts';
+export { methodLimits, windowDays } from './settings.ts';
 export {
   overview,
   type PayableView,
