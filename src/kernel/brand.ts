@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Context } from './context.ts';
+import { root } from './root.ts';
 import { sha256 } from './secrets.ts';
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/, 'must be a colour like #0d5661');
@@ -42,7 +43,7 @@ export type ColourPair = { light: string; dark: string };
 /** A brand that has been read: its file, the folder's name, and a short hash for addresses that may be kept for ever. */
 export type Brand = BrandFile & { id: string; folder: string; hash: string };
 
-export const brandsFolder = 'brand';
+export const brandsFolder = join(root, 'brand');
 const kept = new Map<string, Brand>();
 
 /** The brand that the configuration names. Read once; throws when the file is missing or wrong, which the start checks. */

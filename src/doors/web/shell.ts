@@ -110,6 +110,7 @@ function uiWords(say: Said): UiWords {
 function shellWords(say: Said) {
   return {
     skip: say('web.skip'),
+    sending: say('web.sending'),
     menu: say('web.menu'),
     menuClose: say('web.menu_close'),
     menuMain: say('web.menu_main'),

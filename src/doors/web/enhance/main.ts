@@ -20,20 +20,32 @@ for (const element of document.querySelectorAll<HTMLElement>('[data-enhance]')) 
   }
 }
 
-// A form is sent once: the button keeps its place and a second press does nothing. The server is idempotent anyway.
+// A form is sent once: its button keeps its width, says that it is on its way, and a second press does nothing. The
+// server is idempotent anyway.
+const sent = new Map<HTMLFormElement, () => void>();
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (!(form instanceof HTMLFormElement)) return;
-  if (form.dataset.sent) {
-    event.preventDefault();
-    return;
-  }
-  form.dataset.sent = 'yes';
-  event.submitter?.setAttribute('aria-disabled', 'true');
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return;
+  if (sent.has(form)) event.preventDefault();
+  else sent.set(form, onItsWay(event.submitter));
 });
-// Back from the browser's memory: the form may be sent again.
+// Back out of the browser's memory, the form may be sent again.
 window.addEventListener('pageshow', (event) => {
   if (!event.persisted) return;
-  for (const form of document.forms) delete form.dataset.sent;
-  for (const button of document.querySelectorAll('[aria-disabled]')) button.removeAttribute('aria-disabled');
+  for (const undo of sent.values()) undo();
+  sent.clear();
 });
+
+function onItsWay(button: HTMLElement | null): () => void {
+  const words = document.querySelector<HTMLElement>('[data-sending]')?.dataset.sending;
+  if (!button?.dataset.kind || !words) return () => undefined;
+  const before = [...button.childNodes];
+  button.style.minInlineSize = `${button.offsetWidth}px`;
+  button.setAttribute('aria-disabled', 'true');
+  // After the browser has read the form: the button's own value goes with it.
+  queueMicrotask(() => button.replaceChildren(words));
+  return () => {
+    button.replaceChildren(...before);
+    button.removeAttribute('aria-disabled');
+  };
+}

@@ -3,15 +3,15 @@ import { minutesAndSeconds } from './clock.ts';
 const warnMilliseconds = 2 * 60_000;
 
 /**
- * Two minutes before idleness ends the session: a notice with a link that extends it (WCAG 2.2.1). The link is this
- * page's own address, asked in the background so that nothing typed is lost; if that fails it is simply followed.
+ * Two minutes before idleness ends the session: a notice with a link that extends it (WCAG 2.2.1). A small page is asked
+ * for in the background, so that nothing typed is lost; if that fails the link is followed to this page again.
  */
 export default function session(box: HTMLElement): void {
-  const { ends, now, over } = box.dataset;
+  const { ends, now, over, keep } = box.dataset;
   const link = box.querySelector('a');
   const text = box.querySelector('[data-text]');
   const left = box.querySelector('[data-left]');
-  if (!ends || !now || !over || !link || !text || !left) return;
+  if (!ends || !now || !over || !keep || !link || !text || !left) return;
   const idle = Date.parse(ends) - Date.parse(now);
   // Wall time, not the page's own clock: a sleeping laptop must find the session over when it wakes.
   let started = Date.now();
@@ -35,7 +35,7 @@ export default function session(box: HTMLElement): void {
   link.addEventListener('click', async (event) => {
     if (link.dataset.over) return;
     event.preventDefault();
-    const answer = await fetch(link.href, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
+    const answer = await fetch(keep, { redirect: 'manual', cache: 'no-store' }).catch(() => undefined);
     if (!answer?.ok) {
       location.assign(link.href);
       return;

@@ -22,6 +22,7 @@ export interface Words {
   'web.why': undefined;
   'web.unread': undefined;
   'web.cannot_use': undefined;
+  'web.sending': undefined;
   'web.skip': undefined;
   'web.menu': undefined;
   'web.menu_close': undefined;
