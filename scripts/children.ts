@@ -23,6 +23,8 @@ export type ChildOptions = {
   /** The script and its arguments, run by the Node of this process. */
   run: readonly string[];
   env?: Record<string, string | undefined>;
+  /** Options of Node itself, `--cpu-prof`. */
+  nodeOptions?: readonly string[];
   /** A file that gets everything it writes. */
   log: string;
   /** `line`: its first line on standard output; `message`: it sends `ready`. */
@@ -35,13 +37,17 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   mkdirSync(dirname(options.log), { recursive: true });
   const before = contentOf(options.log)?.length ?? 0;
   const log = openSync(options.log, 'a');
-  const child = spawn(process.execPath, ['--import', join(import.meta.dirname, 'leash.mjs'), ...options.run], {
-    cwd: root,
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', options.ready === 'line' ? 'pipe' : log, log, 'ipc'],
-    // Its own group: the Ctrl-C of a terminal reaches the parent, which stops its children in their order.
-    detached: true,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--import', join(import.meta.dirname, 'leash.mjs'), ...(options.nodeOptions ?? []), ...options.run],
+    {
+      cwd: root,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', options.ready === 'line' ? 'pipe' : log, log, 'ipc'],
+      // Its own group: the Ctrl-C of a terminal reaches the parent, which stops its children in their order.
+      detached: true,
+    },
+  );
   const ended = new Promise<{ code: number | null; signal: NodeJS.Signals | null }>((resolve) => {
     child.once('exit', (code, signal) => resolve({ code, signal }));
     child.once('error', () => resolve({ code: 1, signal: null }));

@@ -36,7 +36,7 @@ export type Portal = {
   /** What runs now, in the order of its start. */
   children(): readonly Child[];
   /** Starts this one again, killed first if it still runs, with more environment than before. */
-  restart(which: 'web' | 'worker', env?: Record<string, string>): Promise<Child>;
+  restart(which: 'web' | 'worker', env?: Record<string, string>, nodeOptions?: readonly string[]): Promise<Child>;
   stop(): Promise<void>;
 };
 
@@ -112,12 +112,17 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       web: web === 'build' ? ['build/server/main.js'] : ['scripts/develop.ts'],
       worker: ['src/doors/cli/main.ts', 'work'],
     };
-    const begin = async (name: keyof typeof scripts, env: Record<string, string> = {}) =>
+    const begin = async (
+      name: keyof typeof scripts,
+      env: Record<string, string> = {},
+      nodeOptions: readonly string[] = [],
+    ) =>
       kept(
         await startChild({
           name,
           run: scripts[name],
           env: { ...environment, ...env },
+          nodeOptions,
           log: join(folder, 'logs', `${name}.log`),
           ready: 'message',
         }),
@@ -129,11 +134,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       nexi,
       environment,
       children: () => running,
-      async restart(which, env) {
+      async restart(which, env, nodeOptions) {
         const before = running.find((child) => child.name === which);
         before?.kill('SIGKILL');
         await before?.ended;
-        return begin(which, env);
+        return begin(which, env, nodeOptions);
       },
       stop,
     };
