@@ -1,5 +1,6 @@
 // Who is at the door of a page, in which language, and may they be here. The hook decides who, the stores decide what.
-import { type Handle, type HandleServerError, type RequestEvent, redirect } from '@sveltejs/kit';
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { browserByToken, keepForm, newBrowser, sessionByToken, takeForm } from '#capabilities/access/index.ts';
 import { program } from '#compose.ts';
 import { randomText } from '#kernel/ids.ts';
@@ -93,16 +94,10 @@ function guardHeaders(event: RequestEvent, headers: Headers): void {
 }
 
 /** A fault of ours: the visitor gets a reference to read out, the log the same reference and the stack, nothing more. */
-export const handleError: HandleServerError = ({ error, event, status }) => {
+export const handleError: HandleServerError = ({ kind, error, event }) => {
+  if (kind !== 'unknown') return {};
   const reference = randomText(6).toUpperCase();
-  if (status >= 500) {
-    program().context.log.error('page failed', {
-      reference,
-      route: event.route.id ?? 'none',
-      method: event.request.method,
-      status,
-      error,
-    });
-  }
-  return { message: status === 404 ? 'not found' : 'fault', reference };
+  const { log } = program().context;
+  log.error('page failed', { reference, route: event.route.id ?? 'none', method: event.request.method, error });
+  return { message: 'fault', reference };
 };
