@@ -33,7 +33,8 @@ test('no language has a straight apostrophe or a double space', () => {
   const faults = folders.flatMap((folder) =>
     languages.flatMap((language) =>
       Object.entries(JSON.parse(readFileSync(join(root, folder, `${language}.json`), 'utf8')) as Record<string, string>)
-        .filter(([, text]) => /\w'\w| {2}/.test(text))
+        // A text message keeps the plain one: the curly one is in no GSM alphabet and would more than halve its length.
+        .filter(([key, text]) => (!key.endsWith('_sms') && /\w'\w/.test(text)) || / {2}/.test(text))
         .map(([key]) => `${folder}/${language}.json ${key}`),
     ),
   );
