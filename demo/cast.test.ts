@@ -43,8 +43,15 @@ const days = [
 ];
 
 const families: Record<Line, 'motor' | 'life' | 'other'> = {
-  ...{ motor: 'motor', life: 'life', savings: 'life', pension: 'life' },
-  ...{ home: 'other', accident: 'other', health: 'other', business: 'other', pet: 'other' },
+  motor: 'motor',
+  life: 'life',
+  savings: 'life',
+  pension: 'life',
+  home: 'other',
+  accident: 'other',
+  health: 'other',
+  business: 'other',
+  pet: 'other',
 };
 
 /** Whether a payable can be paid online today: PAY-1 and PAY-2 in the words of the requirements. */

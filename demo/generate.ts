@@ -1,9 +1,9 @@
 // The fictional insurer as an import delivery, of any size and always the same for the same options.
 import type { Day } from '#kernel/days.ts';
+import { writeOrdinary } from './customers/ordinary.ts';
 import { openDelivery } from './delivery.ts';
 import { writeAgencies } from './insurer/agencies.ts';
 import { writeProducts } from './insurer/products.ts';
-import { writeOrdinary } from './ordinary.ts';
 import { openRegistry } from './people/registry.ts';
 import { writeCast } from './stories/all.ts';
 

@@ -28,7 +28,11 @@ export function businessOf({ book, registry, chance }: Maker, key: string, firm:
   return {
     ...term,
     payables: [...term.payables, ...regularisation(term, chance.integer(3, 18) / 100, book.today, chance.is(0.7))],
-    ...{ key, number: registry.policyNumber(), product: productOf[kind], agency: firm.home.place.agency, renews: true },
+    key,
+    number: registry.policyNumber(),
+    product: productOf[kind],
+    agency: firm.home.place.agency,
+    renews: true,
     roles: [
       { party: firm.key, role: 'policyholder' },
       { party: firm.key, role: 'insured' },

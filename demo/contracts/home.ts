@@ -32,19 +32,20 @@ export function homeOf(
   const yearly =
     (valueCents * inTier(tier, 0.0008, 0.0012, 0.0017) + 4_500) * regionFactor[place.region] + (hasKit ? kitCents : 0);
   const details = {
-    ...{ street, postcode, municipality: place.municipality, province: place.province },
+    street,
+    postcode,
+    municipality: place.municipality,
+    province: place.province,
     squareMetres: String(squareMetres),
     builtIn: String(chance.integer(1900, Number(book.today.slice(0, 4)) - 2)),
   };
   return {
     ...annual(chance, book.today, yearly, perYearOf(chance, [1, 70], [2, 30]), hasKit ? kitCents : 0),
-    ...{
-      key,
-      number: registry.policyNumber(),
-      product: hasKit ? 'tetto-vigile' : 'tetto-saldo',
-      agency: place.agency,
-      renews: true,
-    },
+    key,
+    number: registry.policyNumber(),
+    product: hasKit ? 'tetto-vigile' : 'tetto-saldo',
+    agency: place.agency,
+    renews: true,
     roles: [
       { party: person.key, role: 'policyholder' },
       { party: person.key, role: 'insured' },

@@ -1,16 +1,10 @@
 // Life, savings and pension contracts, with what they are worth on a day.
-import type { Day } from '#kernel/days.ts';
-import { plusDays } from '../calendar.ts';
-import type { Chance } from '../chance.ts';
 import type { Maker, Person } from '../people/persons.ts';
-import type { Texts, Valuation } from '../rows.ts';
+import type { Texts } from '../rows.ts';
 import type { Contract } from './contract.ts';
 import { personGood } from './people.ts';
 import { type Long, long, perYearOf } from './terms.ts';
-
-/** Values are told with a few days of delay. */
-const valuedDaysAgo = 4;
-const funds = ['Fondo Quiete', 'Fondo Orizzonte', 'Fondo Slancio'];
+import { inUnits, valued } from './valuation.ts';
 
 export const benefitNames = {
   death: { it: 'In caso di morte', en: 'On death', de: 'Im Todesfall' },
@@ -76,7 +70,9 @@ export function endowmentOf(maker: Maker, key: string, person: Person, beneficia
   return {
     ...rowOf(term),
     ...frame(maker, key, person, beneficiaries),
-    ...{ product: isLife ? 'domani-sereno' : 'semina', risk: { tier: 0, valueCents }, valuation },
+    product: isLife ? 'domani-sereno' : 'semina',
+    risk: { tier: 0, valueCents },
+    valuation,
   };
 }
 
@@ -125,11 +121,9 @@ export function pensionOf(maker: Maker, key: string, person: Person): Contract {
   return {
     ...rowOf(term),
     ...frame(maker, key, person, []),
-    ...{
-      product: chance.is(0.5) ? 'stagione-piena' : 'stagione-lunga',
-      risk: { tier: 0, valueCents: 10_000_000 },
-      valuation,
-    },
+    product: chance.is(0.5) ? 'stagione-piena' : 'stagione-lunga',
+    risk: { tier: 0, valueCents: 10_000_000 },
+    valuation,
   };
 }
 
@@ -139,45 +133,3 @@ const rowOf = ({
   paidInCents: _paidIn,
   ...row
 }: Long): Omit<Long, 'inception' | 'paidInCents'> => row;
-
-/** Follows the value from year to year: what was there grows by the year's rate, new premiums by half of it. */
-function valued(
-  term: Long,
-  today: Day,
-  rateOf: () => number,
-  benefitsOf: (worth: number, paidIn: number) => Valuation['benefits'],
-): Valuation {
-  const on = plusDays(today, -valuedDaysAgo);
-  const history: NonNullable<Valuation['history']> = [];
-  let worth = 0;
-  let paidInCents = 0;
-  for (let year = Number(term.inception.slice(0, 4)); year <= Number(on.slice(0, 4)); year += 1) {
-    const until = year === Number(on.slice(0, 4)) ? on : (`${year}-12-31` as Day);
-    const paidNow = term.paidInCents(until) - paidInCents;
-    const rate = rateOf();
-    // Costs take four of a hundred of each premium.
-    worth = Math.round(worth * (1 + rate) + paidNow * 0.96 * (1 + rate / 2));
-    paidInCents += paidNow;
-    history.push({ on: until, valueCents: worth, paidInCents });
-  }
-  return { on, surrenderCents: worth, benefits: benefitsOf(worth, paidInCents), paidInCents, history };
-}
-
-/** The same value as units of one or two funds. */
-function inUnits(chance: Chance, { on, surrenderCents }: Valuation): Pick<Valuation, 'units' | 'surrenderCents'> {
-  const share = chance.is(0.5) ? 1 : chance.integer(3, 7) / 10;
-  const parts = share === 1 ? [1] : [share, 1 - share];
-  const first = chance.integer(0, funds.length - parts.length);
-  const units = parts.map((part, index) => {
-    const priceCents = chance.integer(880, 1_640);
-    const count = Math.round((surrenderCents * part * 1_000) / priceCents) / 1_000;
-    return {
-      fund: funds[first + index] ?? 'Fondo Quiete',
-      units: count,
-      priceCents,
-      on,
-      cents: Math.round(count * priceCents),
-    };
-  });
-  return { units, surrenderCents: units.reduce((sum, one) => sum + one.cents, 0) };
-}

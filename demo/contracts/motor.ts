@@ -139,7 +139,11 @@ export function fleetOf(maker: Maker, key: string, firm: Firm): Contract {
   const yearly = vehicles.reduce((sum, one) => sum + premium(one, region, 45, tier) * 0.9, 0);
   return {
     ...annual(chance, book.today, yearly, perYearOf(chance, [1, 30], [2, 50], [4, 20])),
-    ...{ key, number: registry.policyNumber(), product: 'flotta-serena', agency, renews: true },
+    key,
+    number: registry.policyNumber(),
+    product: 'flotta-serena',
+    agency,
+    renews: true,
     roles: ownerRoles(firm),
     risk: { tier, valueCents: Math.max(...vehicles.map((one) => one.valueCents)) },
     goods: vehicles.map((one) => one.good),

@@ -24,12 +24,10 @@ export function accidentOf(
   const yearly = valueCents * 0.0011 * (1 + 0.45 * (heads - 1)) + 2_000 + tier * 1_500;
   return {
     ...annual(chance, book.today, yearly, perYearOf(chance, [1, 80], [2, 20])),
-    ...{
-      key,
-      number: registry.policyNumber(),
-      product: heads > 1 ? 'passo-lieve-famiglia' : 'passo-lieve',
-      renews: true,
-    },
+    key,
+    number: registry.policyNumber(),
+    product: heads > 1 ? 'passo-lieve-famiglia' : 'passo-lieve',
+    renews: true,
     agency: person.home.place.agency,
     roles: [
       { party: person.key, role: 'policyholder' },
@@ -53,7 +51,11 @@ export function healthOf(
   const yearly = yearlyOf(person.age) + family.reduce((sum, one) => sum + yearlyOf(one.age) * 0.8, 0);
   return {
     ...annual(chance, book.today, yearly, perYearOf(chance, [1, 30], [2, 30], [4, 10], [12, 30])),
-    ...{ key, number: registry.policyNumber(), product: 'respiro', agency: person.home.place.agency, renews: true },
+    key,
+    number: registry.policyNumber(),
+    product: 'respiro',
+    agency: person.home.place.agency,
+    renews: true,
     roles: [
       { party: person.key, role: 'policyholder' },
       { party: person.key, role: 'insured' },
@@ -75,13 +77,11 @@ export function planOf(
   const yearly = employees.length * inTier(tier, 42_000, 56_000, 82_000);
   return {
     ...annual(chance, book.today, yearly, perYearOf(chance, [1, 40], [2, 40], [4, 20])),
-    ...{
-      key,
-      number: registry.policyNumber(),
-      product: 'respiro-impresa',
-      agency: firm.home.place.agency,
-      renews: true,
-    },
+    key,
+    number: registry.policyNumber(),
+    product: 'respiro-impresa',
+    agency: firm.home.place.agency,
+    renews: true,
     roles: [
       { party: firm.key, role: 'policyholder' },
       ...employees.map((one) => ({ party: one.key, role: 'employer_insured' as const })),

@@ -31,12 +31,10 @@ export function petOf({ book, registry, chance }: Maker, key: string, person: Pe
   const yearly = (species === 'dog' ? 15_500 : 9_500) * inTier(tier, 0.8, 1.2, 1.7) * (1 + ageMonths / 240);
   return {
     ...annual(chance, book.today, yearly, perYearOf(chance, [1, 60], [2, 20], [12, 20])),
-    ...{
-      key,
-      number: registry.policyNumber(),
-      product: tier === 0 ? 'zampa-felice' : 'zampa-felice-piu',
-      renews: true,
-    },
+    key,
+    number: registry.policyNumber(),
+    product: tier === 0 ? 'zampa-felice' : 'zampa-felice-piu',
+    renews: true,
     agency: person.home.place.agency,
     roles: [
       { party: person.key, role: 'policyholder' },

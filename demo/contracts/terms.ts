@@ -65,7 +65,10 @@ export function long(
     historyFrom: plusMonths(today, -historyMonths),
   };
   return {
-    ...{ inception, startsOn: inception, state: 'active', instalmentsPerYear: perYear },
+    inception,
+    startsOn: inception,
+    state: 'active',
+    instalmentsPerYear: perYear,
     endsOn: years === undefined ? null : plusMonths(inception, 12 * years),
     annualPremiumCents: amount * perYear,
     payables: payablesOf(plan, today, chance),

@@ -69,7 +69,12 @@ export function writeFirm(
     ...addressOf(home),
   });
   return {
-    ...{ key, kind, home, name, language, trade },
+    key,
+    kind,
+    home,
+    name,
+    language,
+    trade,
     employees: chance.integer(...trade.employees),
     turnover: rounded(chance, trade.turnover),
   };

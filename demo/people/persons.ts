@@ -32,8 +32,12 @@ export type Person = Party & {
   codiceFiscale: string;
 };
 
-export function someHome(chance: Chance): Home {
-  const place = chance.weighted(places.map((one) => [one, one.weight] as const));
+/** A home anywhere; larger municipalities more often. */
+export const someHome = (chance: Chance): Home =>
+  homeIn(chance, chance.weighted(places.map((one) => [one, one.weight] as const)));
+
+/** A home in a municipality. */
+export function homeIn(chance: Chance, place: Place): Home {
   const [street, postcode] = chance.pick(place.streets);
   return { place, street: `${street} ${chance.integer(1, 160)}`, postcode };
 }
@@ -62,7 +66,12 @@ export function writePerson(
   const codiceFiscale = given.familyName ? registry.codiceOfChild(person, lap) : registry.codiceFiscale(person, lap);
   const language = languageOf(chance, origin);
   book.write('parties', key, {
-    ...{ kind: 'person', codiceFiscale, givenName, familyName, birthDay, language },
+    kind: 'person',
+    codiceFiscale,
+    givenName,
+    familyName,
+    birthDay,
+    language,
     customerCode: registry.customerCode(),
     ...addressOf(home),
   });

@@ -46,7 +46,14 @@ const inGroup =
     prefix: string,
     where: string | [string, string][],
   ): Place => ({
-    ...{ municipality, province, belfiore, office, prefix, region, agency, weight },
+    municipality,
+    province,
+    belfiore,
+    office,
+    prefix,
+    region,
+    agency,
+    weight,
     streets: typeof where === 'string' ? usual.map((street): [string, string] => [street, where]) : where,
   });
 

@@ -85,3 +85,11 @@ export function contactsOf({ registry, chance }: Maker, person: Person, shared?:
   }
   return contacts;
 }
+
+/** Writes how a natural person is reached and what it agreed to. */
+export function writeReach(maker: Maker, person: Person, contacts: Contact[], since: Day, isPaperless: boolean): void {
+  const isOn = isPaperless && contacts.some((one) => one.kind === 'email');
+  writeContacts(maker.book, person.key, contacts, since, isOn);
+  writeConsents(maker.book, maker.chance, person.key, since);
+  writePaperless(maker.book, person.key, isOn, since);
+}

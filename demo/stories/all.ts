@@ -1,25 +1,33 @@
 import type { Book } from '../rows.ts';
-import { writeFranco, writeLuca } from './edges.ts';
+import { writeAdaAndTommaso, writeBruno, writeElenaAndPaolo, writeSara } from './families.ts';
 import { writeMarcosPlan, writeMoretti, writeSaraBusiness } from './firms.ts';
+import { writeFranco } from './franco.ts';
+import { writeGiulia } from './giulia.ts';
+import { writeIrene } from './irene.ts';
+import { writeLuca } from './luca.ts';
 import { writeParties } from './parties.ts';
-import * as people from './private.ts';
+import { writeKarin, writeMarta, writeNadia, writePietro } from './singles.ts';
+
+const stories = [
+  writeParties,
+  writeGiulia,
+  writeMarcosPlan,
+  writeElenaAndPaolo,
+  writeSara,
+  writeSaraBusiness,
+  writeBruno,
+  writeMoretti,
+  writeAdaAndTommaso,
+  writeLuca,
+  writeNadia,
+  writePietro,
+  writeIrene,
+  writeKarin,
+  writeFranco,
+  writeMarta,
+];
 
 /** Writes the cast: everybody of it, their contracts and what they can pay. */
 export function writeCast(book: Book): void {
-  writeParties(book);
-  people.writeGiulia(book);
-  people.writeElenaAndPaolo(book);
-  people.writeSara(book);
-  people.writeBruno(book);
-  people.writeAdaAndTommaso(book);
-  people.writeNadia(book);
-  people.writePietro(book);
-  people.writeKarin(book);
-  people.writeMarta(book);
-  people.writeIrene(book);
-  writeMarcosPlan(book);
-  writeSaraBusiness(book);
-  writeMoretti(book);
-  writeLuca(book);
-  writeFranco(book);
+  for (const write of stories) write(book);
 }

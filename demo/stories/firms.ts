@@ -14,9 +14,17 @@ export function writeMoretti(book: Book): void {
   const dueOn = plusDays(today, 11);
   const startsOn = plusMonths(dueOn, -6);
   writeContract(book, {
-    ...{ key: moretti.policies.business, number: '1000000867', product: 'impresa-salda', agency: moretti.agency },
-    ...{ roles: rolesOf(moretti), startsOn, endsOn: plusMonths(dueOn, 6), renews: true, instalmentsPerYear: 2 },
-    ...{ annualPremiumCents: 368_000, risk: { tier: 2, valueCents: 90_000_000 } },
+    key: moretti.policies.business,
+    number: '1000000867',
+    product: 'impresa-salda',
+    agency: moretti.agency,
+    roles: rolesOf(moretti),
+    startsOn,
+    endsOn: plusMonths(dueOn, 6),
+    renews: true,
+    instalmentsPerYear: 2,
+    annualPremiumCents: 368_000,
+    risk: { tier: 2, valueCents: 90_000_000 },
     goods: [
       { kind: 'activity', name: 'Serramenti in legno e alluminio', details: { employees: '14', turnover: '1620000' } },
       building(moretti, { squareMetres: '740', builtIn: '1989' }),
@@ -27,7 +35,10 @@ export function writeMoretti(book: Book): void {
     ],
   });
   writeYearly(book, {
-    ...{ key: moretti.policies.fleet, number: '1000000875', product: 'flotta-serena', holder: moretti },
+    key: moretti.policies.fleet,
+    number: '1000000875',
+    product: 'flotta-serena',
+    holder: moretti,
     risk: { tier: 1, valueCents: 2_600_000 },
     goods: [
       vehicle('Furgone 2.2', 'GD318MV', {
@@ -59,20 +70,34 @@ export function writeMoretti(book: Book): void {
 /** Last year's turnover, payable online, and a machine added since, which the agency settles. */
 const adjustments = (book: Book, startsOn: Day): Contract['payables'] => [
   {
-    ...{ key: cast.moretti.payables.regularisation, kind: 'regularisation', amountCents: 27_430, iotCents: 0 },
-    ...{ dueOn: plusDays(book.today, -5), coversFrom: plusMonths(startsOn, -12), coversUntil: startsOn },
-    ...{ isPayableOnline: true, state: 'due' },
+    key: cast.moretti.payables.regularisation,
+    kind: 'regularisation',
+    amountCents: 27_430,
+    iotCents: 0,
+    dueOn: plusDays(book.today, -5),
+    coversFrom: plusMonths(startsOn, -12),
+    coversUntil: startsOn,
+    isPayableOnline: true,
+    state: 'due',
   },
   {
-    ...{ key: cast.moretti.payables.completion, kind: 'completion', amountCents: 9_800, iotCents: 0 },
-    ...{ dueOn: plusDays(book.today, 16), isPayableOnline: false, state: 'due' },
+    key: cast.moretti.payables.completion,
+    kind: 'completion',
+    amountCents: 9_800,
+    iotCents: 0,
+    dueOn: plusDays(book.today, 16),
+    isPayableOnline: false,
+    state: 'due',
   },
 ];
 
 export function writeSaraBusiness(book: Book): void {
   const { saraBusiness } = cast;
   writeYearly(book, {
-    ...{ key: saraBusiness.policies.shop, number: '1000000791', product: 'bottega-salda', holder: saraBusiness },
+    key: saraBusiness.policies.shop,
+    number: '1000000791',
+    product: 'bottega-salda',
+    holder: saraBusiness,
     risk: { tier: 1, valueCents: 6_000_000 },
     goods: [
       { kind: 'activity', name: 'Laboratorio di ceramica', details: { employees: '1', turnover: '78000' } },
@@ -92,7 +117,10 @@ export function writeSaraBusiness(book: Book): void {
 export function writeMarcosPlan(book: Book): void {
   const { marco } = cast;
   writeYearly(book, {
-    ...{ key: marco.policies.plan, number: '1000000516', product: 'respiro-impresa', holder: marco },
+    key: marco.policies.plan,
+    number: '1000000516',
+    product: 'respiro-impresa',
+    holder: marco,
     roles: [
       { party: others.employer, role: 'policyholder' },
       { party: marco.key, role: 'employer_insured' },

@@ -45,7 +45,14 @@ function rowOf(member: CastMember, today: Day): Rows['parties'] {
   const { kind, language, customerCode, street, postcode, municipality, province } = member;
   const { givenName, familyName, businessName, codiceFiscale, partitaIva, birthDay } = member;
   return {
-    ...{ kind, language, customerCode, agency: `agency-${member.agency}`, street, postcode, municipality, province },
+    kind,
+    language,
+    customerCode,
+    agency: `agency-${member.agency}`,
+    street,
+    postcode,
+    municipality,
+    province,
     ...(givenName && familyName ? { givenName, familyName } : {}),
     ...(businessName ? { businessName } : {}),
     ...(partitaIva ? { partitaIva } : {}),
@@ -59,13 +66,15 @@ function writeOthers(book: Book, since: Day): void {
   const { agency, street, postcode, municipality, province } = cast.marco;
   const home = { agency: `agency-${agency}`, street, postcode, municipality, province };
   book.write('parties', others.employer, {
-    ...{
-      kind: 'company',
-      businessName: 'Filatura Aurora Srl',
-      partitaIva: '80001030487',
-      codiceFiscale: '80001030487',
-    },
-    ...{ ...home, language: 'it', customerCode: '10005109', street: 'Viale dei Mille 102', postcode: '50131' },
+    kind: 'company',
+    businessName: 'Filatura Aurora Srl',
+    partitaIva: '80001030487',
+    codiceFiscale: '80001030487',
+    ...home,
+    language: 'it',
+    customerCode: '10005109',
+    street: 'Viale dei Mille 102',
+    postcode: '50131',
   });
   writeContacts(
     book,
@@ -78,12 +87,23 @@ function writeOthers(book: Book, since: Day): void {
     false,
   );
   book.write('parties', others.laura, {
-    ...{ kind: 'person', givenName: 'Laura', familyName: 'Pieri', birthDay: '1983-10-19' as Day },
-    ...{ codiceFiscale: 'PRILRA83R59D612I', language: 'it', customerCode: '10005141', ...home },
+    kind: 'person',
+    givenName: 'Laura',
+    familyName: 'Pieri',
+    birthDay: '1983-10-19' as Day,
+    codiceFiscale: 'PRILRA83R59D612I',
+    language: 'it',
+    customerCode: '10005141',
+    ...home,
   });
   book.write('parties', others.nina, {
-    ...{ kind: 'person', givenName: 'Nina', familyName: 'Ferri', ...minor('nina', book.today) },
-    ...{ language: 'it', customerCode: '10005158', ...home },
+    kind: 'person',
+    givenName: 'Nina',
+    familyName: 'Ferri',
+    ...minor('nina', book.today),
+    language: 'it',
+    customerCode: '10005158',
+    ...home,
   });
 }
 
