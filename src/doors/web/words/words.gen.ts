@@ -71,6 +71,8 @@ export interface Words {
   'web.error_code': undefined;
   'web.error_home': undefined;
   'web.error_support': undefined;
+  'web.notice_request_written': undefined;
+  'web.notice_request_settled': undefined;
   'web.notice_signed_out': undefined;
   'web.notice_signed_out_everywhere': undefined;
   'web.notice_session_ended': undefined;
