@@ -178,6 +178,15 @@ describe.each(days)('the stories on %s', (text) => {
     expect(good).toMatchObject({ name: 'Fiat Panda', plate: 'GB482KL' });
   });
 
+  it('Giulia’s life contract is worth what the end of its history says, and as much went in as was paid', async () => {
+    const delivery = await deliveryOn(text);
+    const { valuation, key } = delivery.row('policies', cast.giulia.policies.life);
+    const { surrenderCents, paidInCents, history } = valuation ?? {};
+    expect(history?.at(-1)).toEqual({ on: plusDays(today, -4), valueCents: surrenderCents, paidInCents });
+    const paid = delivery.rows('payables').filter((one) => one.policy === key && one.state === 'paid');
+    expect(paid.reduce((sum, one) => sum + one.amountCents, 0)).toBe(paidInCents);
+  });
+
   it('Marco is insured by his employer and pays nothing; three people are in the plan', async () => {
     const delivery = await deliveryOn(text);
     expect(policiesOf(delivery, cast.marco, 'policyholder', 'insured')).toEqual([]);

@@ -4,7 +4,7 @@ import { cast } from '../cast.ts';
 import { writeContract } from '../contracts/contract.ts';
 import { benefitNames } from '../contracts/life.ts';
 import type { Book } from '../rows.ts';
-import { payablesAround } from './payables.ts';
+import { levelPayablesAround } from './payables.ts';
 import { building, rolesOf, vehicle, writeYearly } from './story.ts';
 
 export function writeGiulia(book: Book): void {
@@ -44,6 +44,7 @@ export function writeGiulia(book: Book): void {
   writeGiuliaLife(book);
 }
 
+/** Twelve years of premiums and what they have become. */
 function writeGiuliaLife(book: Book): void {
   const { today } = book;
   const { giulia } = cast;
@@ -63,7 +64,13 @@ function writeGiuliaLife(book: Book): void {
     annualPremiumCents: 140_000,
     risk: { tier: 1, valueCents: 4_000_000 },
     goods: [{ kind: 'person', name: 'Giulia Bianchi', details: { bornOn: giulia.birthDay } }],
-    payables: payablesAround({ key: giulia.payables.life, dueOn, amountCents: 70_000, perYear: 2, paidBefore: 10 }),
+    payables: levelPayablesAround({
+      key: giulia.payables.life,
+      dueOn,
+      amountCents: 70_000,
+      perYear: 2,
+      paidBefore: 24,
+    }),
     valuation: {
       on: valuedOn,
       surrenderCents: 1_824_000,
@@ -72,11 +79,11 @@ function writeGiuliaLife(book: Book): void {
         { names: benefitNames.death, cents: 4_000_000 },
         { names: benefitNames.maturity, cents: 4_216_000 },
       ],
-      // Each year 1,400.00 went in; the value passed what was paid in the seventh year.
+      // Each year 1,400.00 went in; the value passed what was paid in the sixth year.
       history: yearEnds.map((on, index) => ({
         on,
         paidInCents: 140_000 * (index + 1),
-        valueCents: Math.round((140_000 * (index + 1) * (0.93 + 0.0142 * index)) / 1_000) * 1_000,
+        valueCents: Math.round((140_000 * (index + 1) * (0.93 + 0.014156 * index)) / 1_000) * 1_000,
       })),
     },
   });

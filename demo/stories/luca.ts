@@ -5,7 +5,7 @@ import { cast } from '../cast.ts';
 import { writeContract } from '../contracts/contract.ts';
 import { benefitNames } from '../contracts/life.ts';
 import type { Book } from '../rows.ts';
-import { payablesAround } from './payables.ts';
+import { levelPayablesAround } from './payables.ts';
 import { rolesOf } from './story.ts';
 
 /** A life instalment is payable from the first day of its month: nine days ahead, but never in the next month. */
@@ -31,10 +31,13 @@ export function writeLuca(book: Book): void {
     instalmentsPerYear: 1,
     annualPremiumCents: 100_000,
     risk: { tier: 1, valueCents: 30_000_000 },
-    payables: level(
-      payablesAround({ key: luca.payables.exactly1000, dueOn, amountCents: 100_000, perYear: 1, paidBefore: 3 }),
-      100_000,
-    ),
+    payables: levelPayablesAround({
+      key: luca.payables.exactly1000,
+      dueOn,
+      amountCents: 100_000,
+      perYear: 1,
+      paidBefore: 3,
+    }),
   });
   writeContract(book, {
     ...shared,
@@ -47,10 +50,13 @@ export function writeLuca(book: Book): void {
     instalmentsPerYear: 2,
     annualPremiumCents: 200_002,
     risk: { tier: 0, valueCents: 1_000_000 },
-    payables: level(
-      payablesAround({ key: luca.payables.above1000, dueOn, amountCents: 100_001, perYear: 2, paidBefore: 5 }),
-      100_001,
-    ),
+    payables: levelPayablesAround({
+      key: luca.payables.above1000,
+      dueOn,
+      amountCents: 100_001,
+      perYear: 2,
+      paidBefore: 5,
+    }),
     valuation: {
       on,
       surrenderCents: 521_707,
@@ -83,10 +89,13 @@ function writeLucaPension(book: Book, on: Day): void {
     annualPremiumCents: 120_000,
     risk: { tier: 0, valueCents: 10_000_000 },
     goods: [{ kind: 'person', name: 'Luca Romano', details: { bornOn: luca.birthDay } }],
-    payables: level(
-      payablesAround({ key: 'payable-luca-pension', dueOn, amountCents: 10_000, perYear: 12, paidBefore: 60 }),
-      10_000,
-    ),
+    payables: levelPayablesAround({
+      key: 'payable-luca-pension',
+      dueOn,
+      amountCents: 10_000,
+      perYear: 12,
+      paidBefore: 60,
+    }),
     valuation: {
       on,
       surrenderCents: 632_480,
@@ -100,7 +109,3 @@ function writeLucaPension(book: Book, on: Day): void {
     },
   });
 }
-
-/** Premiums of life contracts are the same every year. */
-const level = (payables: ReturnType<typeof payablesAround>, amountCents: number) =>
-  payables.map((one) => ({ ...one, amountCents }));

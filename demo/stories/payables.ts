@@ -62,3 +62,7 @@ export function payablesAround({
 /** A contract all of whose payables are paid and which has ended. */
 export const paidUntil = (around: Omit<Around, 'key'>): Payable[] =>
   payablesAround({ ...around, key: '' }).slice(0, -1);
+
+/** The same for life lines, whose premiums never change. */
+export const levelPayablesAround = (around: Around): Payable[] =>
+  payablesAround(around).map((payable) => ({ ...payable, amountCents: around.amountCents }));
