@@ -39,11 +39,25 @@ export async function testPortal(admin: string, options: { env?: Record<string, 
   return {
     ...portal,
     databaseUrl,
-    renew,
+    async renew() {
+      await Promise.all([renew(), control(portal.nexi.address, 'reset', { orders: true })]);
+      await control(portal.inbox.address, 'clear');
+      await control(portal.inbox.address, 'reset');
+    },
     async close() {
       await portal.stop();
       await onServer(admin, `drop database if exists ${name} with (force)`);
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Tells a simulator something (docs/reference/simulators.md). */
+async function control(address: string, what: string, body: object = {}): Promise<void> {
+  const answer = await fetch(new URL(`/control/${what}`, address), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${address} refuses ${what}: ${await answer.text()}`);
 }

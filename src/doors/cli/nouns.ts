@@ -1,4 +1,7 @@
 // Every noun of the command line, in the order of its help.
+
+import { bench } from './bench.ts';
+import { brand } from './brand.ts';
 import { config } from './config.ts';
 import { db } from './db.ts';
 import { demo } from './demo.ts';
@@ -9,4 +12,4 @@ import { places } from './places.ts';
 import { serve } from './serve.ts';
 import { work } from './work.ts';
 
-export const nouns: readonly Noun[] = [serve, work, db, config, imports, places, demo, doctor];
+export const nouns: readonly Noun[] = [serve, work, db, config, imports, places, brand, demo, bench, doctor];
