@@ -175,7 +175,7 @@ export function reasonPage(context: Context, viewer: Reader, input: { name: stri
     for (const [code, said] of Object.entries(capability.reasons ?? {})) {
       if (reasonPath(code) !== `/aiuto/perche/${input.name}`) continue;
       const way = said.way?.(language);
-      const others = waysOn(viewer, 'support', code).filter((one) => one.href !== way?.href);
+      const others = waysOn(viewer, undefined, code).filter((one) => one.href !== way?.href);
       return {
         code,
         question: said.question(language),

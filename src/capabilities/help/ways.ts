@@ -23,11 +23,11 @@ const ways: Record<WayName, { href: string; isFor: 'all' | 'customers' | 'visito
  * The way of an answer where this reader can go it, else signing in; for who is signed out also registering; support
  * last. `cameFrom` tells support which page did not help.
  */
-export function waysOn(viewer: Visitor | Customer, way: WayName, cameFrom: string): Way[] {
+export function waysOn(viewer: Visitor | Customer, way: WayName | undefined, cameFrom: string): Way[] {
   const isVisitor = viewer.kind === 'visitor';
-  const isOpen = ways[way].isFor === 'all' || (ways[way].isFor === 'visitors') === isVisitor;
+  const isOpen = (name: WayName) => ways[name].isFor === 'all' || (ways[name].isFor === 'visitors') === isVisitor;
   const names: WayName[] = [
-    ...(isOpen ? [way] : []),
+    ...(way && isOpen(way) ? [way] : []),
     ...(isVisitor ? (['sign_in', 'register'] as const) : []),
     'support',
   ];

@@ -6,6 +6,7 @@ export interface Words {
   'help.area_contacts': undefined;
   'help.area_documents': undefined;
   'help.area_messages': undefined;
+  'help.area_more': { count: string | number };
   'help.area_payments': undefined;
   'help.area_policies': undefined;
   'help.area_registration': undefined;

@@ -4,7 +4,6 @@ import type { Context } from '#kernel/context.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Explained } from '#kernel/outcome.ts';
 import { explain } from '../explain.ts';
-import type { RadioOption } from '../ui/RadioCards.svelte';
 import { withHelp } from './contact-page.server.ts';
 import { contactLine } from './contacts.server.ts';
 
@@ -17,7 +16,7 @@ export function choicePage(
   const say = contactsWords(language);
   const confirming = contacts.find((contact) => contact.roles.includes('confirmation'));
   const eligible = contacts.filter((contact) => contact.eligibility.ok);
-  const options = eligible.map((contact): RadioOption => {
+  const options = eligible.map((contact) => {
     const line = contactLine(contact, language);
     return {
       value: contact.publicId,

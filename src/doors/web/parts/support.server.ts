@@ -1,0 +1,88 @@
+// The support form: what it asks of whom, its words, its shape. [REQ-1]
+import { z } from 'zod';
+import { helpFor } from '#capabilities/help/index.ts';
+import {
+  answersAt,
+  cameFromOf,
+  categories,
+  categoryFrom,
+  contactMax,
+  listOfBrowser,
+  readContact,
+  requestWords,
+  supportAnswerDays,
+  textMax,
+} from '#capabilities/requests/index.ts';
+import { brandOf } from '#kernel/brand.ts';
+import { wholeNumber } from '#kernel/format.ts';
+import type { Language } from '#kernel/language.ts';
+
+/** Everything the page of the form shows. */
+export async function supportPage({ context, language, viewer }: App.Locals, url: URL) {
+  const say = requestWords(language);
+  const cameFrom = cameFromOf(url.searchParams.get('da'));
+  const isCustomer = viewer.kind === 'customer';
+  const [contact, yours] = [await answersAt(context, viewer), await listOfBrowser(context, viewer)];
+  const max = wholeNumber(textMax, language);
+  return {
+    cameFrom,
+    isCustomer,
+    category: categoryFrom(cameFrom),
+    categories: categories.map((value) => ({ value, text: say(`requests.category_${value}`) })),
+    yours,
+    questions: [...helpFor(language, 'messages'), ...helpFor(language, 'access'), ...helpFor(language, 'payments')],
+    phone: brandOf(context).supportPhone,
+    words: {
+      title: say('requests.support_title'),
+      lead: say('requests.support_lead', { days: supportAnswerDays(context) }),
+      phone: say('requests.support_phone', { phone: brandOf(context).supportPhone }),
+      cameFrom: say('requests.support_came_from'),
+      category: say('requests.support_category'),
+      categoryNone: say('requests.support_category_none'),
+      text: say('requests.support_text'),
+      textHint: say('requests.support_text_hint', { max }),
+      contact: say('requests.support_contact'),
+      contactHint: say('requests.support_contact_hint'),
+      answerTo: contact ? say('requests.support_answer_to', { contact }) : say('requests.support_answer_here'),
+      button: say('requests.support_button'),
+      signIn: say('requests.support_sign_in'),
+      signInLink: say('requests.support_sign_in_link'),
+      before: say('requests.support_before'),
+      agency: say('requests.support_agency'),
+      agencyLink: say('requests.support_agency_link'),
+      yours: say('requests.support_yours'),
+      yoursHint: say('requests.support_yours_hint', { days: 30 }),
+    },
+  };
+}
+
+/** The form, with a contact only where somebody is signed out. Sentences in the reader's language. */
+export function supportForm(language: Language, isCustomer: boolean) {
+  const say = requestWords(language);
+  const contact = z
+    .string()
+    .trim()
+    .min(1, say('requests.contact_missing'))
+    .max(contactMax, say('requests.contact_wrong'))
+    .transform((typed, checked) => {
+      const read = readContact(typed);
+      if (!read) checked.addIssue({ code: 'custom', message: say('requests.contact_wrong') });
+      return read ?? z.NEVER;
+    });
+  return z.object({
+    argomento: z.enum(categories, say('requests.category_missing')),
+    testo: lineText(language, say('requests.text_missing')),
+    recapito: isCustomer ? z.undefined().or(z.string().transform(() => undefined)) : contact,
+    da: z.string().max(200).optional(),
+  });
+}
+
+/** A text of the length that a thread takes. Browsers send each line end as two characters; they count as one. */
+export function lineText(language: Language, missing: string) {
+  const say = requestWords(language);
+  const max = wholeNumber(textMax, language);
+  return z
+    .string(missing)
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().min(1, missing).max(textMax, say('requests.text_long', { max })));
+}

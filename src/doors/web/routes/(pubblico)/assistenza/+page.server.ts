@@ -1,0 +1,25 @@
+import { redirect } from '@sveltejs/kit';
+import { fileSupport } from '#capabilities/requests/index.ts';
+import { readForm, refuse } from '../../../form.ts';
+import { inLanguage } from '../../../link.ts';
+import { setNotice } from '../../../notice.ts';
+import { supportForm, supportPage } from '../../../parts/support.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => supportPage(locals, url);
+
+export const actions: Actions = {
+  async invia(event) {
+    const { context, language, viewer } = event.locals;
+    const copy = event.request.clone();
+    const isCustomer = viewer.kind === 'customer';
+    const read = await readForm(event, supportForm(language, isCustomer));
+    if (!read.ok) return read.failure;
+    const { argomento: category, testo: text, recapito: contact, da: cameFrom } = read.data;
+    const filed = await fileSupport(context, viewer, { category, text, contact, cameFrom });
+    if (!filed.ok) return refuse(event, filed.reasons, { values: Object.fromEntries(await copy.formData()) });
+    const { publicId, isAwaitingCode } = filed.value;
+    if (!isAwaitingCode) setNotice(event, 'request_sent');
+    redirect(303, inLanguage(language, `/${isCustomer ? 'richieste' : 'assistenza'}/${publicId}`));
+  },
+};
