@@ -76,22 +76,17 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const address = `http://localhost:${port}`;
   const web = options.web ?? 'build';
   try {
-    const inbox = kept(
-      await simulator<ToldByInbox>('inbox', folder, [
-        '--http-port',
-        String(inboxPort),
-        '--smtp-port',
-        String(smtpPort),
-      ]),
-    );
-    const nexi = kept(
-      await simulator<ToldByNexi>('nexi-xpay', folder, [
+    const [inbox, nexi] = await Promise.all([
+      simulator<ToldByInbox>('inbox', folder, ['--http-port', String(inboxPort), '--smtp-port', String(smtpPort)]),
+      simulator<ToldByNexi>('nexi-xpay', folder, [
         '--port',
         String(nexiPort),
         '--state',
         join(folder, 'nexi-xpay.json'),
       ]),
-    );
+    ]);
+    kept(inbox);
+    kept(nexi);
     const environment: Record<string, string> = {
       DATABASE_URL: options.databaseUrl,
       SPORTELLO_SECRET_FILE: options.secretFile,

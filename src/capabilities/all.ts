@@ -13,6 +13,7 @@ import { capability as parties } from './parties/index.ts';
 import { capability as payments } from './payments/index.ts';
 import { capability as policies } from './policies/index.ts';
 import { capability as profile } from './profile/index.ts';
+import { capability as registration } from './registration/index.ts';
 import { capability as requests } from './requests/index.ts';
 
 /** Folder → number (docs/adr/0001). */
@@ -42,6 +43,7 @@ export const capabilities: readonly Capability[] = [
   access,
   documents,
   requests,
+  registration,
   payments,
   profile,
   confirmation,

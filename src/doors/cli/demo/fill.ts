@@ -9,6 +9,7 @@ import { day } from '#kernel/days.ts';
 import { system } from '#kernel/viewer.ts';
 import { type CastMember, cast, demoPassword } from '../../../../demo/cast.ts';
 import { generateDelivery } from '../../../../demo/generate.ts';
+import { openAccounts } from './accounts.ts';
 
 export type FillOptions = {
   /** Ordinary customers around the cast. */
@@ -33,6 +34,7 @@ export async function fill({ context }: Program, options: FillOptions): Promise<
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  options.say(`Opened ${await openAccounts(context, today)} accounts.`);
 }
 
 /** Who can sign in, the password they share, and who could register: for the table that the demo prints. */
