@@ -46,7 +46,7 @@ function fit(wanted: string, found: string, language: Language): number {
   const [root, other] = [rootOf(wanted, language), rootOf(found, language)];
   if (root === other) return 1;
   if (other.startsWith(root) && root.length >= 3) return 0.7;
-  return root.length >= 5 && isOneSlip(root, other) ? 0.5 : 0;
+  return wanted.length >= 5 && isOneSlip(root, other) ? 0.5 : 0;
 }
 
 /** One letter added, left out, changed or swapped with its neighbour. */
