@@ -56,6 +56,7 @@ create table payment_attempts (
   -- why nothing was received
   ended_because text constraint payment_attempts_ended_because check
     (ended_because in ('declined', 'not_opened', 'gave_up', 'limit', 'superseded')),
+  gave_up_at timestamptz,
   -- the movement that paid, and what it was paid with as the payer knows it: "VISA ***4242"
   provider_payment_id text,
   instrument text,

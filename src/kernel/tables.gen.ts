@@ -419,6 +419,7 @@ export interface PaymentAttemptsTable {
   asked_at: Instant | null;
   pending_since: Instant | null;
   ended_because: 'declined' | 'not_opened' | 'gave_up' | 'limit' | 'superseded' | null;
+  gave_up_at: Instant | null;
   provider_payment_id: string | null;
   instrument: string | null;
   settled_at: Instant | null;

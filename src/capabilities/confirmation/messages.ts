@@ -1,6 +1,7 @@
 // The message with the code: what is confirmed, until when, and the line that binds an SMS to this site. [CNF-3] [CNF-9]
 import { z } from 'zod';
 import { secretsOf } from '#capabilities/codes/index.ts';
+import { partyOf } from '#capabilities/parties/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { brandOf } from '#kernel/brand.ts';
 import { instant } from '#kernel/days.ts';
@@ -31,6 +32,7 @@ export const codeMessage: MessageKind<z.infer<typeof facts>> = {
       digits: codeDigits,
       statementHash: operation.statementHash,
     });
+    const party = await partyOf(context, operation.partyId);
     const say = words(language);
     const said = operationOfKind(context, operation.kind, operation.input).words(operation.statement, language);
     const until = time(instant(expiresAt), language);
@@ -48,7 +50,14 @@ export const codeMessage: MessageKind<z.infer<typeof facts>> = {
         { kind: 'title', text: say('confirmation.mail_title') },
         { kind: 'code', code, label: say('confirmation.code_label') },
         { kind: 'paragraph', text: say('confirmation.mail_until', { until, reference }) },
-        { kind: 'facts', rows: said.lines.map(({ label, value }) => ({ label, value })) },
+        {
+          kind: 'facts',
+          rows: [
+            ...said.lines.map(({ label, value }) => ({ label, value })),
+            // Where a policy is named, so is the customer code: the help sends people to messages to find it (ACC-5).
+            ...(party ? [{ label: say('confirmation.customer_code'), value: party.customerCode }] : []),
+          ],
+        },
         { kind: 'note', text: say('confirmation.mail_not_you') },
         {
           kind: 'button',

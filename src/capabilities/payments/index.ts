@@ -39,6 +39,7 @@ export type {
 } from './provider.ts';
 export { sayReturn } from './reasons.ts';
 export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
+export { coverRunsAgain } from './rules/cover.ts';
 export type { Method, PaymentReason } from './rules/reasons.ts';
 export { familyOf, paymentWindow, type Window } from './rules/windows.ts';
 export { methodLimits, windowDays } from './settings.ts';

@@ -56,4 +56,5 @@ export interface Words {
   'confirmation.not_found': undefined;
   'confirmation.not_found_question': undefined;
   'confirmation.not_found_why': undefined;
+  'confirmation.customer_code': undefined;
 }
