@@ -18,7 +18,9 @@ import {
 
 export const accessCapabilities = [messages, parties, codes, contacts, access];
 
-/** A visitor in a browser of its own, as the hook makes one at a POST. */
+let visitors = 0;
+
+/** A visitor in a browser and at a network address of its own, as the hook makes one at a POST. */
 export async function givenVisitor(
   world: World,
   over: { address?: string; label?: string } = {},
@@ -27,7 +29,7 @@ export async function givenVisitor(
   return {
     kind: 'visitor',
     language: 'it',
-    address: over.address ?? '203.0.113.9',
+    address: over.address ?? `2001:db8:0:${(++visitors).toString(16)}::/64`,
     browserId: browser.id,
     browserToken: browser.token,
   };

@@ -33,7 +33,7 @@ export type { PasswordHasher } from './hasher.ts';
 export { returnTo } from './rules/return-to.ts';
 export type { AccessReason } from './rules.ts';
 export { settings as accessSettings } from './settings.ts';
-export { type AccountSummary, accountOf, partiesWithAccount } from './views/accounts.ts';
+export { type AccountSummary, accountIdOfParty, accountOf, partiesWithAccount } from './views/accounts.ts';
 export { askedRecovery, type ChallengeView, challengeFor } from './views/pages.ts';
 export { type ActiveSession, type Device, type EndedSession, sessionByToken, sessionsOf } from './views/sessions.ts';
 export { say as sayAccess } from './words/say.ts';

@@ -70,7 +70,8 @@ export async function insertAccount(
       created_at: now,
       last_used_at: now,
     })
-    .onConflict((on) => on.column('party_id').where('state', '<>', 'cancelled').doNothing())
+    // Literal, not a parameter: only so does PostgreSQL recognise the partial index in a prepared statement.
+    .onConflict((on) => on.column('party_id').where(sql<boolean>`state <> 'cancelled'`).doNothing())
     .executeTakeFirst();
   return done.numInsertedOrUpdatedRows === 1n;
 }
@@ -124,4 +125,15 @@ export async function writeRecovered(tx: Transaction, accountId: string, passwor
     .where('id', '=', accountId)
     .executeTakeFirst();
   assert(done.numUpdatedRows === 1n, 'a recovery of an account that is not there');
+}
+
+/** The account of a party; nothing when it has none or it was cancelled. */
+export async function accountIdOfParty(context: Context, partyId: string): Promise<string | undefined> {
+  const row = await context.database
+    .selectFrom('accounts')
+    .select('id')
+    .where('party_id', '=', partyId)
+    .where('state', '<>', 'cancelled')
+    .executeTakeFirst();
+  return row?.id;
 }

@@ -12,7 +12,7 @@ import { devicesOf } from '../store/browsers.server.ts';
 import { liveSessions } from '../store/sessions.server.ts';
 import { standingOf } from '../store/tries.server.ts';
 
-export { partiesWithAccount } from '../store/accounts.server.ts';
+export { accountIdOfParty, partiesWithAccount } from '../store/accounts.server.ts';
 
 export type AccountSummary = {
   id: string;
