@@ -77,16 +77,16 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const web = options.web ?? 'build';
   try {
     const [inbox, nexi] = await Promise.all([
-      simulator<ToldByInbox>('inbox', folder, ['--http-port', String(inboxPort), '--smtp-port', String(smtpPort)]),
+      simulator<ToldByInbox>('inbox', folder, ['--http-port', String(inboxPort), '--smtp-port', String(smtpPort)]).then(
+        kept,
+      ),
       simulator<ToldByNexi>('nexi-xpay', folder, [
         '--port',
         String(nexiPort),
         '--state',
         join(folder, 'nexi-xpay.json'),
-      ]),
+      ]).then(kept),
     ]);
-    kept(inbox);
-    kept(nexi);
     const environment: Record<string, string> = {
       DATABASE_URL: options.databaseUrl,
       SPORTELLO_SECRET_FILE: options.secretFile,
