@@ -33,6 +33,12 @@ export function money(amount: Cents, language: Language): string {
   return language === 'en' ? `${sign}€${digits}` : `${sign}${digits}\u00a0€`;
 }
 
+/** A sum without cents where it has none, for what is insured: `7.750.000 €`. What is paid always shows its cents. */
+export function roundMoney(amount: Cents, language: Language): string {
+  if (amount % 100 !== 0) return money(amount, language);
+  return money(amount, language).replace(/[.,]00(?=\D|$)/, '');
+}
+
 /** The same amount in the two sizes of the display figure: the whole part, and what is written small beside it. */
 export function moneyParts(amount: Cents, language: Language): { before: string; whole: string; after: string } {
   const digits = amounts[language].format(Math.abs(amount) / 100);
@@ -73,6 +79,10 @@ export function dayAndMonth(value: Day, language: Language): string {
   const text = dates(language, 'day-month', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(value));
   return language === 'it' ? text.replace(/^1 /, '1° ') : text;
 }
+
+/** `marzo 2021`, where the day is not known. */
+export const monthAndYear = (value: Day, language: Language): string =>
+  dates(language, 'month-year', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(value));
 
 /** `nov`, for the axis of a chart. */
 export const shortMonth = (value: Day, language: Language): string =>

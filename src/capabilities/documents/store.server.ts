@@ -89,7 +89,7 @@ export async function insertDocument(
   return { ...found, isNew: false };
 }
 
-export type Filter = { year?: number | undefined; kind?: DocumentKind | undefined };
+export type Filter = { year?: number | undefined; kind?: DocumentKind | undefined; policyId?: string | undefined };
 
 /** The documents of the profile, newest first. */
 export async function documentsOf(
@@ -106,6 +106,7 @@ export async function documentsOf(
     .orderBy('id', 'desc')
     .limit(max);
   if (filter.kind) query = query.where('kind', '=', filter.kind);
+  if (filter.policyId) query = query.where('policy_id', '=', filter.policyId);
   if (filter.year) {
     query = query.where('made_at', '>=', yearStart(filter.year)).where('made_at', '<', yearStart(filter.year + 1));
   }

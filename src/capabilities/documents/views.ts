@@ -46,9 +46,13 @@ export async function listFor(context: Context, viewer: Customer, filter: Filter
   };
 }
 
-/** The newest documents, for Home. */
-export const latestFor = async (context: Context, viewer: Customer, max: number): Promise<DocumentView[]> =>
-  (await documentsOf(context, viewer, {}, max)).map(viewOf);
+/** The newest documents: for Home, or with `policyId` for the page of a policy. */
+export const latestFor = async (
+  context: Context,
+  viewer: Customer,
+  max: number,
+  filter: Filter = {},
+): Promise<DocumentView[]> => (await documentsOf(context, viewer, filter, max)).map(viewOf);
 
 export type DocumentFile = { content: Uint8Array; mediaType: string; fileName: string };
 

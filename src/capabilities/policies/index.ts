@@ -14,7 +14,15 @@ export {
   type PolicyRole,
   type PolicyState,
 } from './rules.ts';
-export { type PayableRow, partiesWithRole, payableRows, visiblePayables, visibleTo } from './store.server.ts';
+export {
+  type GoodJson as Good,
+  type PayableRow,
+  type PersonJson as PersonOnPolicy,
+  partiesWithRole,
+  payableRows,
+  visiblePayables,
+  visibleTo,
+} from './store.server.ts';
 export {
   type Coverage,
   detailFor,
@@ -27,6 +35,8 @@ export {
   payableFor,
   payablesFor,
 } from './views.ts';
+
+export { say as policiesWords } from './words/say.ts';
 
 export const capability: Capability = {
   name: 'policies',

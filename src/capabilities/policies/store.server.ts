@@ -158,6 +158,8 @@ export type DetailRow = PolicyRow & {
   coverages: CoverageJson[];
   people: PersonJson[];
   agency: Agency;
+  /** Of the profile that looks (ACC-5). */
+  customerCode: string;
 };
 
 /**
@@ -165,7 +167,8 @@ export type DetailRow = PolicyRow & {
  * represent; an employee also the own household inside the plan, never colleagues.
  */
 const peopleOf = (database: Db, looking: Looking) => sql<PersonJson[]>`coalesce((
-  select jsonb_agg(jsonb_build_object('role', r.role, 'name', names.display_name, 'birthDay', names.birth_day, 'isOwn', seen.party_id is not null)
+  select jsonb_agg(jsonb_build_object('role', r.role, 'name', names.display_name, 'birthDay', case when visible.pays or seen.party_id is not null then names.birth_day end,
+      'isOwn', seen.party_id is not null)
     order by array_position(array['policyholder','insured','employer_insured','family_member','beneficiary'], r.role), names.birth_day, names.display_name)
   from policy_roles r
   join ${partyNames(database)} as names on names.id = r.party_id
@@ -190,6 +193,9 @@ const detailed = prepared<LookingAs & { publicId: string }, DetailRow>((database
         from coverages c where c.policy_id = policies.id and c.ended_at is null), '[]')`.as('coverages'),
       peopleOf(database, looking).as('people'),
       sql<Agency>`to_jsonb(agency)`.as('agency'),
+      sql<string>`(select own.customer_code from ${partyNames(database)} as own where own.id = ${looking.profileId}::uuid)`.as(
+        'customerCode',
+      ),
     ])
     .where('policies.public_id', '=', sql<string>`${parameter('publicId')}::text`);
 });

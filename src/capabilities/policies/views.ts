@@ -55,6 +55,8 @@ export type PolicyDetail = PolicyView & {
   coverages: Coverage[];
   people: PersonJson[];
   agency: Agency;
+  /** Of the profile that looks: where customers are told to find it (ACC-5). */
+  customerCode: string;
 };
 
 const looking = (context: Context, profileId: string) => ({ profileId, today: today(context.clock) });
@@ -110,6 +112,7 @@ function detailOf(row: DetailRow): PolicyDetail {
     })),
     people: row.people,
     agency: row.agency,
+    customerCode: row.customerCode,
   };
 }
 

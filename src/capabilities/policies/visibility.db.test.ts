@@ -196,6 +196,7 @@ test('[POL-2] the detail holds coverages in their order, goods, people, dates, p
   ]);
   expect(detail?.premium).toEqual({ annualCents: 62_480, iotCents: 2_400, instalmentsPerYear: 2 });
   expect(detail?.agency).toMatchObject({ name: 'Firenze Rifredi', publicId: agency.publicId, asOf: worldDay });
+  expect(detail?.customerCode).toBe(party.customerCode);
   expect(detail?.asOf).toBe(worldDay);
 });
 

@@ -35,3 +35,7 @@ export function parsePlate(text: string): Checked<Plate, PlateProblem> {
 /** What the plate may be on: two letters and five digits were given to motorcycles and to trailers. */
 export const plateKinds = (plate: Plate): PlateKind[] =>
   patterns.filter(([, pattern]) => pattern.test(plate)).map(([kind]) => kind);
+
+/** As it is written on the plate: `GB 482 KL`, `AB 12345`; anything else as it came. */
+export const formatPlate = (plate: string): string =>
+  plate.replace(/^([A-Z]{2})(\d{3})([A-Z]{2})$/, '$1 $2 $3').replace(/^([A-Z]{2})(\d{5})$/, '$1 $2');

@@ -1,0 +1,178 @@
+// The page of a policy as finished text. What the viewer's roles do not show is not here, because it was not loaded.
+import type { DocumentView } from '#capabilities/documents/index.ts';
+import { partiesWords } from '#capabilities/parties/index.ts';
+import type { PayableView } from '#capabilities/payments/index.ts';
+import { type PolicyDetail, policiesWords } from '#capabilities/policies/index.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context } from '#kernel/context.ts';
+import { longDay, money } from '#kernel/format.ts';
+import type { Language } from '#kernel/language.ts';
+import { plus } from '#kernel/money.ts';
+import { agencyWords } from './agency.server.ts';
+import { coverageRows, glossaryOf } from './coverages.server.ts';
+import { documentRow } from './document-row.server.ts';
+import { type Fact, goodFacts, goodsText, goodText } from './goods.server.ts';
+import { payableRow } from './payable-row.server.ts';
+import { isUnpaid, policyTag } from './policy-tag.ts';
+import { valuationWords } from './valuation.server.ts';
+
+type Facts = { policy: PolicyDetail; payables: readonly PayableView[]; documents: readonly DocumentView[] };
+
+/** Everything the page shows, section by section; a section that is not for the viewer is undefined. */
+export function policyPage(context: Context, { policy, payables, documents }: Facts, language: Language) {
+  const say = policiesWords(language);
+  const product = policy.productNames[language];
+  const line = say('policies.line', { line: policy.line });
+  const tag = policyTag(
+    { state: policy.state, seesPayments: policy.sections.has('payments') },
+    payables,
+    today(context.clock),
+  );
+  return {
+    line: policy.line,
+    short: line,
+    title: say('policies.title', { line, product }),
+    insured: goodsText(policy.goods, language),
+    number: policy.number,
+    tag: { tone: tag.tone, text: say(`policies.tag_${tag.name}`) },
+    notices: noticesOf(policy, language),
+    facts: factsOf(policy, language),
+    asOf: say('policies.as_of', { day: longDay(policy.asOf, language) }),
+    value: policy.valuation && valuationWords(policy.valuation, language),
+    coverages: coverageRows(policy.coverages, language),
+    glossary: glossaryOf(policy.coverages, language),
+    payments: policy.sections.has('payments') ? paymentsOf(context, payables, language) : undefined,
+    people: peopleOf(policy.people, language),
+    goods: policy.goods
+      .filter((good) => good.kind !== 'person')
+      .map((good) => ({
+        title: goodText(good),
+        kind: say('policies.good_kind', { kind: good.kind }),
+        facts: goodFacts(good, language),
+      })),
+    documents: policy.sections.has('documents') ? documents.map((one) => documentRow(one, language)) : undefined,
+    agency: agencyWords(context, policy.agency, language),
+  };
+}
+
+/** The words around the sections. */
+export function policyPageWords(language: Language) {
+  const say = policiesWords(language);
+  return {
+    all: say('policies.list_title'),
+    number: say('policies.number'),
+    anchors: say('policies.anchors'),
+    contract: say('policies.contract'),
+    coverages: say('policies.coverages'),
+    noCoverages: say('policies.coverages_none'),
+    excludes: say('policies.coverage_excludes'),
+    glossary: say('policies.glossary'),
+    payments: say('policies.payments'),
+    due: say('policies.payments_due'),
+    paid: say('policies.payments_paid'),
+    nothingDue: say('policies.payments_none'),
+    people: say('policies.people'),
+    documents: say('policies.documents'),
+    noDocuments: say('policies.documents_none'),
+    allDocuments: say('policies.documents_all'),
+    agency: say('policies.agency'),
+    map: partiesWords(language)('parties.map'),
+  };
+}
+
+/** Why this is seen and what not, since when and why the cover stands still, that it is over. */
+function noticesOf(policy: PolicyDetail, language: Language): { tone: 'info' | 'warn'; lines: string[] }[] {
+  const say = policiesWords(language);
+  const names = policy.representedNames.join(', ');
+  const holder = policy.people.find((person) => person.role === 'policyholder')?.name ?? '';
+  const notices: { tone: 'info' | 'warn'; lines: string[] }[] = [];
+  if (policy.state === 'ended') notices.push({ tone: 'info', lines: [say('policies.ended')] });
+  if (policy.suspended) {
+    const because = policy.suspended.because[language];
+    notices.push({
+      tone: 'warn',
+      lines: [
+        say('policies.suspended', { day: longDay(policy.suspended.since, language), because }),
+        say('policies.suspended_what_now'),
+      ],
+    });
+  }
+  if (names && policy.sections.has('payments')) {
+    notices.push({ tone: 'info', lines: [say('policies.seen_for_holder', { names })] });
+  } else if (names) notices.push({ tone: 'info', lines: [say('policies.seen_for', { names, holder })] });
+  else if (!policy.sections.has('payments')) {
+    notices.push({ tone: 'info', lines: [say('policies.seen_as_insured', { holder })] });
+  }
+  return notices;
+}
+
+function factsOf(policy: PolicyDetail, language: Language): Fact[] {
+  const say = policiesWords(language);
+  const from = longDay(policy.startsOn, language);
+  const period = policy.endsOn
+    ? say('policies.fact_period_value', { from, to: longDay(policy.endsOn, language) })
+    : say('policies.fact_period_open', { from });
+  const { premium } = policy;
+  return [
+    { label: say('policies.fact_period'), value: period },
+    ...(policy.endsOn && policy.state !== 'ended'
+      ? [
+          {
+            label: say('policies.fact_renewal'),
+            value: say(policy.renews ? 'policies.fact_renews' : 'policies.fact_ends'),
+          },
+        ]
+      : []),
+    ...(premium
+      ? [
+          { label: say('policies.fact_premium'), value: money(premium.annualCents, language) },
+          ...(premium.iotCents > 0
+            ? [{ label: say('policies.fact_iot'), value: money(premium.iotCents, language) }]
+            : []),
+          {
+            label: say('policies.fact_plan'),
+            value: say('policies.fact_plan_value', { count: premium.instalmentsPerYear }),
+          },
+        ]
+      : []),
+    { label: say('policies.fact_customer_code'), value: policy.customerCode, isIdentifier: true, hasCopy: true },
+  ];
+}
+
+/** Unpaid ones with what can be done, paid ones by year, the newest first; all with the day they refer to. */
+function paymentsOf(context: Context, payables: readonly PayableView[], language: Language) {
+  const say = policiesWords(language);
+  const now = today(context.clock);
+  const row = (one: PayableView) => payableRow(context, one, now, language);
+  const unpaid = payables.filter(isUnpaid);
+  const paid = payables.filter((one) => !isUnpaid(one)).toReversed();
+  const [first] = unpaid;
+  const asOf = payables.map((one) => one.asOf).sort()[0];
+  const years = Map.groupBy(paid, (one) => (one.paidOn ?? one.payment?.paidOn ?? one.dueOn).slice(0, 4));
+  return {
+    next: first && { ...row(first), label: say('policies.next', { kind: first.kind }) },
+    due: unpaid.map(row),
+    years: [...years].map(([year, ones]) => ({
+      title: say('policies.payments_year', { year }),
+      total: money(plus(...ones.map((one) => one.amountCents)), language),
+      rows: ones.map(row),
+    })),
+    asOf: asOf && say('policies.payments_as_of', { day: longDay(asOf, language) }),
+  };
+}
+
+/** One line a person, however many roles they have. */
+function peopleOf(people: PolicyDetail['people'], language: Language) {
+  const say = policiesWords(language);
+  const byPerson = Map.groupBy(people, (one) => `${one.name} ${one.birthDay ?? ''}`);
+  return [...byPerson.values()].flatMap((roles) => {
+    const [first] = roles;
+    if (!first) return [];
+    const role = roles.map((one) => say('policies.role', { role: one.role })).join(', ');
+    return {
+      name: first.name,
+      role: first.isOwn ? say('policies.role_you', { role }) : role,
+      born: first.birthDay ? longDay(first.birthDay, language) : undefined,
+    };
+  });
+}

@@ -1,0 +1,72 @@
+// The policies in force as rows, by area when there are several areas. [POL-1]
+import type { PayableView } from '#capabilities/payments/index.ts';
+import { type Line, type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Language } from '#kernel/language.ts';
+import { type PolicyRowData, policyRow } from './policy-row.server.ts';
+
+type Area = 'vehicles' | 'home' | 'people' | 'life' | 'business';
+
+/** In the order in which they are shown. */
+const areas: readonly Area[] = ['vehicles', 'home', 'people', 'life', 'business'];
+
+function areaOf(line: Line): Area {
+  switch (line) {
+    case 'motor':
+      return 'vehicles';
+    case 'home':
+    case 'pet':
+      return 'home';
+    case 'accident':
+    case 'health':
+      return 'people';
+    case 'life':
+    case 'savings':
+    case 'pension':
+      return 'life';
+    case 'business':
+      return 'business';
+  }
+}
+
+/** Few policies need no headings. */
+const groupedFrom = 5;
+
+/** Rows of policies with how each stands; `payables` of all of them, in one list. */
+export function policyRows(
+  context: Context,
+  { policies, payables }: { policies: readonly PolicyView[]; payables: readonly PayableView[] },
+  language: Language,
+  hasProduct: boolean,
+): (PolicyRowData & { area: Area })[] {
+  const byPolicy = Map.groupBy(payables, (payable) => payable.policy.id);
+  const now = today(context.clock);
+  return policies.map((policy) => ({
+    area: areaOf(policy.line),
+    ...policyRow({ policy, payables: byPolicy.get(policy.id) ?? [], today: now, language }, hasProduct),
+  }));
+}
+
+export function policyList(
+  context: Context,
+  found: { policies: readonly PolicyView[]; payables: readonly PayableView[] },
+  language: Language,
+) {
+  const say = policiesWords(language);
+  const rows = policyRows(context, found, language, true);
+  const used = areas.filter((area) => rows.some((row) => row.area === area));
+  const isGrouped = rows.length >= groupedFrom && used.length > 1;
+  return {
+    groups: isGrouped
+      ? used.map((area) => ({ title: say('policies.area', { area }), rows: rows.filter((row) => row.area === area) }))
+      : [{ title: undefined, rows }].filter((group) => group.rows.length > 0),
+    words: {
+      title: say('policies.list_title'),
+      count: rows.length > 0 ? say('policies.list_count', { count: rows.length }) : undefined,
+      empty: say('policies.list_empty'),
+      ended: say('policies.list_ended'),
+      documents: say('policies.to_documents'),
+    },
+  };
+}
