@@ -158,7 +158,7 @@ test('[INT-1] [CON-8] each bad row is reported with file, line, field and reason
   expect(ofParties.map(({ file, line, field }) => `${file}:${line} ${field}`)).toEqual([
     'parties.jsonl:3 line',
     'parties.jsonl:5 codiceFiscale',
-    'parties.jsonl:7 municipality',
+    'parties.jsonl:7 province',
     'parties.jsonl:9 postcode',
     'parties.jsonl:11 agency',
   ]);

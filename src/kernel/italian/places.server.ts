@@ -1,15 +1,15 @@
 // Reads the lists of data/comuni when somebody first asks, never at import: most processes check no address.
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dayOrNothing } from '../days.ts';
+import { root } from '../root.ts';
 import { type Birthplace, type Municipality, type Places, placesOf } from './places.ts';
 
 let kept: Places | undefined;
 
 /** The lists that come with the project, read once and kept: half a megabyte that never changes while a process lives. */
 export function places(): Places {
-  kept ??= readPlaces(join(projectFolder(), 'data', 'comuni'));
+  kept ??= readPlaces(join(root, 'data', 'comuni'));
   return kept;
 }
 
@@ -19,17 +19,6 @@ export function readPlaces(folder: string): Places {
     ...rowsOf(folder, 'belfiore-codes.csv').map(birthplace),
     ...rowsOf(folder, 'foreign-states.csv').map(state),
   ]);
-}
-
-/** The folder above this module that holds the lists: the sources and the build lie at different depths. */
-function projectFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'data', 'comuni', 'municipalities.csv'))) {
-    const above = dirname(folder);
-    if (above === folder) throw new Error('the lists of data/comuni are missing');
-    folder = above;
-  }
-  return folder;
 }
 
 /** No field of these lists holds a comma or a quote. */
