@@ -1,5 +1,5 @@
 /**
- * Where contacts stand in *Da fare* (ux.md §3.1: by harm if ignored): a payment window that closes comes before them.
- * Without a confirmation contact nothing can be paid; an ended username only misses messages.
+ * Where contacts stand in *Da fare* (ux.md §3.1: by harm if ignored): what is overdue or due within a week (payments,
+ * up to 106) comes before them, because choosing takes a minute; the rest of what is due comes after.
  */
-export const urgency = { confirmationEnded: 40, noConfirmation: 50, usernameEnded: 60 } as const;
+export const urgency = { confirmationEnded: 107, noConfirmation: 108, usernameEnded: 520 } as const;

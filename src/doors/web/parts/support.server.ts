@@ -1,8 +1,10 @@
 // The support form: what it asks of whom, its words, its shape. [REQ-1]
 import { z } from 'zod';
-import { helpFor } from '#capabilities/help/index.ts';
+import { type Area, helpFor, reasonPage, reasonPath } from '#capabilities/help/index.ts';
 import {
   answersAt,
+  browserListDays,
+  type Category,
   cameFromOf,
   categories,
   categoryFrom,
@@ -24,18 +26,23 @@ export async function supportPage({ context, language, viewer }: App.Locals, url
   const isCustomer = viewer.kind === 'customer';
   const [contact, yours] = [await answersAt(context, viewer), await listOfBrowser(context, viewer)];
   const max = wholeNumber(textMax, language);
+  const category = categoryFrom(cameFrom);
+  const phone = brandOf(context).supportPhone.replaceAll(' ', '\u00a0');
   return {
     cameFrom,
     isCustomer,
-    category: categoryFrom(cameFrom),
+    category,
     categories: categories.map((value) => ({ value, text: say(`requests.category_${value}`) })),
     yours,
-    questions: [...helpFor(language, 'messages'), ...helpFor(language, 'access'), ...helpFor(language, 'payments')],
-    phone: brandOf(context).supportPhone,
+    questions: questionsBefore({ context, language, viewer }, cameFrom, category),
+    call: {
+      href: `tel:${brandOf(context).supportPhone.replaceAll(' ', '')}`,
+      text: say('requests.support_call', { phone }),
+    },
     words: {
       title: say('requests.support_title'),
       lead: say('requests.support_lead', { days: supportAnswerDays(context) }),
-      phone: say('requests.support_phone', { phone: brandOf(context).supportPhone }),
+      phone: say('requests.support_phone'),
       cameFrom: say('requests.support_came_from'),
       category: say('requests.support_category'),
       categoryNone: say('requests.support_category_none'),
@@ -51,9 +58,35 @@ export async function supportPage({ context, language, viewer }: App.Locals, url
       agency: say('requests.support_agency'),
       agencyLink: say('requests.support_agency_link'),
       yours: say('requests.support_yours'),
-      yoursHint: say('requests.support_yours_hint', { days: 30 }),
+      yoursHint: say('requests.support_yours_hint', { days: browserListDays }),
     },
   };
+}
+
+/** The topic of help that goes with what a request is about. */
+const areaOf: Record<Category, Area> = {
+  registration: 'registration',
+  access: 'access',
+  codes: 'messages',
+  payments: 'payments',
+  policies: 'policies',
+  documents: 'documents',
+  contacts: 'contacts',
+  other: 'requests',
+};
+
+/** What may answer sooner than we do: the page of the reason that led here, then the questions of its topic. */
+function questionsBefore(
+  { context, language, viewer }: Pick<App.Locals, 'context' | 'language' | 'viewer'>,
+  cameFrom: string | undefined,
+  category: Category | undefined,
+) {
+  const reason = cameFrom && reasonPage(context, viewer, { name: cameFrom.replaceAll('.', '-') });
+  return [
+    ...(reason ? [{ question: reason.question, href: reasonPath(reason.code) }] : []),
+    ...helpFor(language, category ? areaOf[category] : 'access'),
+    ...helpFor(language, category === 'codes' ? 'payments' : 'messages'),
+  ];
 }
 
 /** The form, with a contact only where somebody is signed out. Sentences in the reader's language. */

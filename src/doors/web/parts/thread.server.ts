@@ -28,7 +28,7 @@ export async function threadPage({ context, language, viewer }: App.Locals, publ
       writeButton: say('requests.page_write_button'),
       settle: say('requests.page_settle'),
       settleHint: say('requests.page_settle_hint'),
-      phone: say('requests.page_phone', { number, phone: brandOf(context).supportPhone }),
+      phone: say('requests.page_phone', { number, phone: brandOf(context).supportPhone.replaceAll(' ', '\u00a0') }),
       back: say('requests.page_back'),
       keep: say('requests.page_keep'),
       browser: say('requests.page_browser'),

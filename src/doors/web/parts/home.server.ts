@@ -1,0 +1,103 @@
+// Home as finished text: what there is to do, the year, the policies, what is new, who to turn to. [CNF-5] [PAY-4] [POL-4]
+import type { DocumentView } from '#capabilities/documents/index.ts';
+import { type Agency, partiesWords } from '#capabilities/parties/index.ts';
+import { lineName, type PayableView } from '#capabilities/payments/index.ts';
+import type { PolicyView } from '#capabilities/policies/index.ts';
+import type { Todo } from '#kernel/capability.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context } from '#kernel/context.ts';
+import { longDay, money, weekday } from '#kernel/format.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Customer } from '#kernel/viewer.ts';
+import { agencyWords } from './agency.server.ts';
+import { documentRow } from './document-row.server.ts';
+import { policyRows } from './policy-list.server.ts';
+import { isUnpaid } from './policy-tag.ts';
+import { say as words } from './words/say.ts';
+import { yearRibbon } from './year.server.ts';
+
+/** ux.md §3.1: at most three things to do; over six policies the five that need it most. */
+const todosMax = 3;
+const policiesMax = 6;
+const policiesShortened = 5;
+export const documentsMax = 3;
+
+/** What every capability says is to do, the most harmful to forget first. */
+export async function todosFor(context: Context, viewer: Customer, language: Language): Promise<Todo[]> {
+  const all = await Promise.all(context.capabilities.map((capability) => capability.todo?.(context, viewer, language)));
+  return all.flatMap((todos) => todos ?? []).sort((one, other) => one.urgency - other.urgency);
+}
+
+export type HomeFacts = {
+  name: string;
+  todos: readonly Todo[];
+  policies: readonly PolicyView[];
+  payables: readonly PayableView[];
+  documents: readonly DocumentView[];
+  agency: Agency | undefined;
+};
+
+export function homePage(context: Context, facts: HomeFacts, language: Language) {
+  const say = words(language);
+  const now = today(context.clock);
+  const rows = policyRows(context, facts, language, false).sort((one, other) => one.urgency - other.urgency);
+  const isLong = rows.length > policiesMax;
+  const [first, ...others] = facts.todos.slice(0, todosMax);
+  return {
+    title: say('parts.home_greeting', { name: facts.name }),
+    text: greetingText(facts.todos.length, capitalised(weekday(now, language)), language),
+    first,
+    others,
+    /** Beyond the three: said, never hidden. */
+    more:
+      facts.todos.length > todosMax ? say('parts.home_more_todo', { count: facts.todos.length - todosMax }) : undefined,
+    calm: first ? undefined : { title: say('parts.home_calm_title'), text: calmText(facts, language) },
+    year: yearRibbon(facts.payables, now, language),
+    policies: isLong ? rows.slice(0, policiesShortened) : rows,
+    documents: facts.documents.map((document) => documentRow(document, language)),
+    shortcuts: shortcutsOf(facts.agency, language),
+    agency: facts.agency && agencyWords(context, facts.agency, language),
+    words: {
+      page: say('parts.home'),
+      todo: say('parts.home_todo_title'),
+      year: say('parts.home_year'),
+      policies: say('parts.home_policies'),
+      allPolicies: say('parts.home_all_policies', { count: rows.length }),
+      documents: say('parts.home_documents'),
+      allDocuments: say('parts.home_all_documents'),
+      more: say('parts.home_more'),
+      agency: say('parts.home_agency'),
+      map: partiesWords(language)('parties.map'),
+    },
+  };
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const greetingText = (count: number, day: string, language: Language): string =>
+  count > 0 ? words(language)('parts.home_todo', { day, count }) : words(language)('parts.home_calm', { day });
+
+/** Nothing to do: then at least the next date, or why there is none. */
+function calmText({ policies, payables }: HomeFacts, language: Language): string {
+  const say = words(language);
+  if (policies.length === 0) return say('parts.home_no_policies');
+  if (policies.every((policy) => !policy.sections.has('payments'))) return say('parts.home_insured');
+  const next = payables.find(isUnpaid);
+  if (!next) return say('parts.home_nothing_next');
+  return say('parts.home_next', {
+    day: longDay(next.dueOn, language),
+    what: lineName(next.policy.line, language),
+    amount: money(next.amountCents, language),
+  });
+}
+
+/** Only what works: nothing here before its capability does. `tel:` addresses have no language. */
+function shortcutsOf(agency: Agency | undefined, language: Language) {
+  const say = words(language);
+  return [
+    { path: '/assistenza?da=home', icon: 'support', text: say('parts.home_write') },
+    ...(agency ? [{ path: `tel:${agency.phone}`, icon: 'phone', text: say('parts.home_call') } as const] : []),
+    { path: '/richieste', icon: 'request', text: say('parts.home_requests') },
+    { path: '/aiuto', icon: 'help', text: say('parts.home_answers') },
+  ] as const;
+}

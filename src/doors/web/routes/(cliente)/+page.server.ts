@@ -1,0 +1,23 @@
+import { latestFor } from '#capabilities/documents/index.ts';
+import { helpFor } from '#capabilities/help/index.ts';
+import { agencyOfParty } from '#capabilities/parties/index.ts';
+import { overview } from '#capabilities/payments/index.ts';
+import { listFor } from '#capabilities/policies/index.ts';
+import { customerOf } from '../../customer.server.ts';
+import { documentsMax, homePage, todosFor } from '../../parts/home.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { context, language, session } = locals;
+  const viewer = customerOf(locals);
+  const [todos, policies, payables, documents, agency] = await Promise.all([
+    todosFor(context, viewer, language),
+    listFor(context, viewer),
+    overview(context, viewer),
+    latestFor(context, viewer, documentsMax),
+    agencyOfParty(context, viewer.profileId),
+  ]);
+  const name = session?.name.given ?? session?.name.display ?? '';
+  const facts = { name, todos, policies, payables, documents, agency };
+  return { home: homePage(context, facts, language), help: helpFor(language, 'payments') };
+};
