@@ -15,7 +15,7 @@ export { type DeskLine, type DeskThread, threadForDesk, waitingForDesks } from '
 export { type Category, cameFromOf, categories, categoryFrom } from './rules/categories.ts';
 export { type AnswerContact, readContact } from './rules/contact.ts';
 export type { RequestReason } from './rules.ts';
-export { contactMax, textMax } from './settings.ts';
+export { browserListDays, contactMax, textMax } from './settings.ts';
 export {
   type AwaitedCode,
   answersAt,

@@ -36,6 +36,8 @@ export type RequestLine = {
   /** Who moves next and by when. */
   promise: string;
   isYourMove: boolean;
+  /** Somebody has still to move, so the promise is worth reading in a list. */
+  isWaiting: boolean;
 };
 
 export type ThreadLine = {
@@ -117,7 +119,8 @@ export async function showFor(
 
 function lineOf(context: Context, request: StoredRequest, text: string | undefined, language: Language): RequestLine {
   const say = words(language);
-  const flat = (text ?? say('requests.new_contact_text')).replace(/\s+/g, ' ').trim();
+  const asked = request.kind === 'new_contact' ? undefined : text;
+  const flat = (asked ?? say('requests.new_contact_text')).replace(/\s+/g, ' ').trim();
   return {
     publicId: request.publicId,
     number: request.number,
@@ -126,6 +129,7 @@ function lineOf(context: Context, request: StoredRequest, text: string | undefin
     tag: tagOf(request, language),
     promise: promiseOf(context, request, language),
     isYourMove: request.nextMover === 'customer',
+    isWaiting: request.nextMover !== 'nobody',
   };
 }
 

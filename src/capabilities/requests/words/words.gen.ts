@@ -46,7 +46,6 @@ export interface Words {
   'requests.contact_unverified_way': undefined;
   'requests.contact_unverified_why': undefined;
   'requests.contact_wrong': undefined;
-  'requests.copy_number': undefined;
   'requests.desk_answer_by': undefined;
   'requests.desk_asked_at': undefined;
   'requests.desk_came_from': undefined;
@@ -77,11 +76,9 @@ export interface Words {
   'requests.limit_way': undefined;
   'requests.limit_why': undefined;
   'requests.line_missing': undefined;
-  'requests.list_changed': { day: string | number };
   'requests.list_empty': undefined;
   'requests.list_lead': undefined;
   'requests.list_new': undefined;
-  'requests.list_row': { number: string | number; promise: string | number };
   'requests.list_title': undefined;
   'requests.new_contact_text': undefined;
   'requests.not_found': undefined;
@@ -126,13 +123,14 @@ export interface Words {
   'requests.support_answer_to': { contact: string | number };
   'requests.support_before': undefined;
   'requests.support_button': undefined;
+  'requests.support_call': { phone: string | number };
   'requests.support_came_from': undefined;
   'requests.support_category': undefined;
   'requests.support_category_none': undefined;
   'requests.support_contact': undefined;
   'requests.support_contact_hint': undefined;
   'requests.support_lead': { days: number };
-  'requests.support_phone': { phone: string | number };
+  'requests.support_phone': undefined;
   'requests.support_sign_in': undefined;
   'requests.support_sign_in_link': undefined;
   'requests.support_text': undefined;

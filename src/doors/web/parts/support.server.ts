@@ -110,12 +110,15 @@ export function supportForm(language: Language, isCustomer: boolean) {
   });
 }
 
+/** What no keyboard types and a terminal would obey; line ends and tabs stay. */
+const control = /[\p{Cc}--[\n\t]]/gv;
+
 /** A text of the length that a thread takes. Browsers send each line end as two characters; they count as one. */
 export function lineText(language: Language, missing: string) {
   const say = requestWords(language);
   const max = wholeNumber(textMax, language);
   return z
     .string(missing)
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .transform((text) => text.replaceAll('\r\n', '\n').replace(control, '').trim())
     .pipe(z.string().min(1, missing).max(textMax, say('requests.text_long', { max })));
 }
