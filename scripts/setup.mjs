@@ -146,6 +146,13 @@ const hashFile = join(root, 'build/.sportello-sources');
 
 const sourcesHash = () => hashOf(root, built);
 
+/** The table of files that were made before is no part of what went wrong. */
+function faultIn(output) {
+  const lines = output.trim().split('\n');
+  const first = lines.findIndex((line) => /error|failed/i.test(line));
+  return lines.slice(Math.max(first, 0)).slice(0, 40).join('\n');
+}
+
 /** Builds the pages and the server when sources or lock changed since the last build. */
 export async function build() {
   if (readText(hashFile) === sourcesHash()) return;
@@ -159,7 +166,7 @@ export async function build() {
       logName: 'build',
       env: { NODE_ENV: 'production' },
     });
-    if (code !== 0) throw new Fault(`The build failed:\n${output.trim().split('\n').slice(-40).join('\n')}`);
+    if (code !== 0) throw new Fault(`The build failed (whole log: .sportello/logs/build.log):\n${faultIn(output)}`);
     writeFileSync(`${hashFile}.new`, hash);
     renameSync(`${hashFile}.new`, hashFile);
   });
