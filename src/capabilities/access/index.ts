@@ -18,7 +18,7 @@ export {
 } from './commands/device.ts';
 export { keepForm, takeForm } from './commands/kept-forms.ts';
 export { hashPassword, judgePassword } from './commands/passwords.ts';
-export { askRecovery, recover, recoveryBehind } from './commands/recovery.ts';
+export { askRecovery, askRecoveryAgain, recover, recoveryBehind } from './commands/recovery.ts';
 export {
   browserByToken,
   endSession,
@@ -36,7 +36,7 @@ export { settings as accessSettings } from './settings.ts';
 export { type AccountSummary, accountIdOfParty, accountOf, partiesWithAccount } from './views/accounts.ts';
 export { askedRecovery, type ChallengeView, challengeFor } from './views/pages.ts';
 export { type ActiveSession, type Device, type EndedSession, sessionByToken, sessionsOf } from './views/sessions.ts';
-export { say as sayAccess } from './words/say.ts';
+export { say as accessWords } from './words/say.ts';
 
 export const capability: Capability = {
   name: 'access',

@@ -20,7 +20,7 @@ export {
 } from './commands.ts';
 export type { RegistrationReason, Step } from './rules.ts';
 export { type AskedView, askedIn, linkFor, stepIn } from './views.ts';
-export { say as sayRegistration } from './words/say.ts';
+export { say as registrationWords } from './words/say.ts';
 
 export const capability: Capability = {
   name: 'registration',

@@ -1,11 +1,12 @@
 // A forgotten password: a link to the username, then a new one. [ACC-2]
-import { type CodeReason, readLink, useLink } from '#capabilities/codes/index.ts';
+import { type CodeReason, mayResend, readLink, useLink } from '#capabilities/codes/index.ts';
 import { emailsOf, usernameOf } from '#capabilities/contacts/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { audit } from '#kernel/audit.ts';
 import { type Context, type Transaction, transaction } from '#kernel/context.ts';
-import { type Outcome, yes } from '#kernel/outcome.ts';
+import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { type AccountReason, mayRecover } from '../rules/accounts.ts';
+import { challengeGone } from '../rules/devices.ts';
 import type { AccessReason } from '../rules.ts';
 import { accountById, lockAccount, raiseVersion, writeRecovered } from '../store/accounts.server.ts';
 import { forgetDevices, isKnownDevice } from '../store/browsers.server.ts';
@@ -13,6 +14,7 @@ import { insertRecovery, markRecovered, type Recovery, recoveryOfSend } from '..
 import { endSessions } from '../store/sessions.server.ts';
 import { forgetAllTries } from '../store/tries.server.ts';
 import { decideRecovery } from '../tasks.ts';
+import { askedRecovery } from '../views/pages.ts';
 import { usernameHash } from './accounts.ts';
 import { type AtTheDoor, browserOf, challenge, takeDeviceSend } from './device.ts';
 import { hashPassword, judgePassword } from './passwords.ts';
@@ -30,6 +32,19 @@ export async function askRecovery(context: Context, viewer: AtTheDoor, input: { 
     });
     await tx.tasks.add(tx, decideRecovery, { recoveryId }, { tryNow: true });
   });
+}
+
+/** The same question again, once the last message has had time to arrive. */
+export async function askRecoveryAgain(
+  context: Context,
+  viewer: AtTheDoor,
+): Promise<Outcome<undefined, CodeReason | AccessReason>> {
+  const last = await askedRecovery(context, viewer);
+  if (!last) return no(challengeGone);
+  const soon = mayResend(last.askedAt, context.clock.now());
+  if (!soon.ok) return soon;
+  await askRecovery(context, viewer, { username: last.username });
+  return yes(undefined);
 }
 
 type Refused = AccessReason | CodeReason;

@@ -82,6 +82,7 @@ export interface Words {
   'access.password_missing': undefined;
   'access.sign_in_title': undefined;
   'access.sign_in_intro': undefined;
+  'access.session_over': undefined;
   'access.sign_in_button': undefined;
   'access.forgotten': undefined;
   'access.register_title': undefined;

@@ -84,6 +84,7 @@ export interface Words {
   'web.notice_registered': undefined;
   'web.notice_password_changed': undefined;
   'web.notice_start_again': undefined;
+  'web.notice_message_asked': undefined;
   'web.notice_code_sent': undefined;
   'web.notice_given_up': undefined;
   'web.notice_kept_form': undefined;

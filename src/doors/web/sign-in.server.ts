@@ -1,0 +1,46 @@
+// What the pages before sign-in do with cookies and addresses.
+import { type RequestEvent, redirect } from '@sveltejs/kit';
+import { type Entered, returnTo } from '#capabilities/access/index.ts';
+import { cookieOptions, prefixed, setSessionToken } from './cookies.server.ts';
+import { inLanguage } from './link.ts';
+
+/** Where to go after signing in: an address of ours from `?torna=`. */
+export const backFrom = (url: URL): string => returnTo(url.searchParams.get('torna'));
+
+/** On with the customer: a new session and the page that was wanted, or first the code of a new device. */
+export function goOn(event: RequestEvent, entered: Entered): never {
+  const { language } = event.locals;
+  if (entered.kind === 'code_wanted') redirect(303, inLanguage(language, '/accesso/codice'));
+  setSessionToken(event, entered.token);
+  redirect(303, inLanguage(language, entered.returnTo));
+}
+
+/** Pages before sign-in are for who is not signed in. */
+export function onlyVisitors({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): void {
+  if (locals.viewer.kind === 'customer') redirect(303, inLanguage(locals.language, backFrom(url)));
+}
+
+type LinkPurpose = 'registration' | 'recovery';
+const cookieOf = (event: Pick<RequestEvent, 'locals'>, purpose: LinkPurpose): string =>
+  prefixed(event, `link-${purpose}`);
+
+/**
+ * Answers the address of a message's link. The token moves into a cookie and out of the address, so that it is in no
+ * history, no screenshot and no referrer; opening it does nothing else (REG-10). A page with `no-referrer` could not
+ * hold the form itself: browsers then send `Origin: null`, which the guard against forged forms refuses.
+ */
+export function openLink(event: RequestEvent, purpose: LinkPurpose, token: string, page: string): Response {
+  event.cookies.set(cookieOf(event, purpose), token, cookieOptions(event));
+  return new Response(null, {
+    status: 303,
+    headers: { location: inLanguage(event.locals.language, page), 'referrer-policy': 'no-referrer' },
+  });
+}
+
+/** The token of the link that was opened in this browser last; empty when there is none. */
+export const linkToken = (event: Pick<RequestEvent, 'cookies' | 'locals'>, purpose: LinkPurpose): string =>
+  event.cookies.get(cookieOf(event, purpose)) ?? '';
+
+/** The link has done its work. */
+export const forgetLink = (event: RequestEvent, purpose: LinkPurpose): void =>
+  event.cookies.delete(cookieOf(event, purpose), cookieOptions(event));
