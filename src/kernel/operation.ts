@@ -23,6 +23,8 @@ export type OperationWords = {
   lines: StatementLine[];
   /** After the code: `per pagare 312,40 € a Compagnia Esempio (Auto, rata 30/11)`. */
   forSms: string;
+  /** Which step of its flow the page of the code is. */
+  progress?: { step: number; steps: number };
 };
 
 /**

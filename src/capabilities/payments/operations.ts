@@ -97,6 +97,8 @@ export const payInstalment: Operation<Input, PayStatement> = {
         { label: words('payments.line_method'), value: methodName(statement.method, language) },
       ],
       forSms: words('payments.for_sms', { amount, payee: statement.payee, what: payableShortName(named, language) }),
+      // Summary and method, code, then the provider's page and the outcome.
+      progress: { step: 2, steps: 3 },
     };
   },
 

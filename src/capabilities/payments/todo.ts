@@ -4,6 +4,7 @@ import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, daysBetween } from '#kernel/days.ts';
 import { longDay, money } from '#kernel/format.ts';
+import { formatPlate } from '#kernel/italian/plates.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { payableName } from './naming.ts';
@@ -44,7 +45,8 @@ function due(one: PayableView, day: Day, language: Language): Todo {
   const days = daysBetween(day, one.dueOn);
   const what = nameOf(one, language);
   const until = one.window.closes === 'never' ? undefined : longDay(one.window.closes, language);
-  const good = [one.policy.goodName, one.policy.goodPlate].filter((part) => part !== undefined).join(' ');
+  const plate = one.policy.goodPlate && formatPlate(one.policy.goodPlate);
+  const good = [one.policy.goodName, plate].filter((part) => part !== undefined).join(' ');
   return {
     code: 'payments.due',
     urgency: urgencyOf(familyOf(one.policy.line), one.window, one.dueOn, day),

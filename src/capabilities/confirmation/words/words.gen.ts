@@ -18,20 +18,16 @@ export interface Words {
   'confirmation.sends_left': { sends: number };
   'confirmation.sends_free': { time: string | number };
   'confirmation.sends_free_day': { time: string | number; day: string | number };
-  'confirmation.sent_again': undefined;
   'confirmation.not_received': undefined;
   'confirmation.code_expired': { time: string | number };
   'confirmation.code_no_tries': undefined;
   'confirmation.code_shape': undefined;
-  'confirmation.cancel': undefined;
   'confirmation.over_title': undefined;
   'confirmation.over_nothing_done': undefined;
   'confirmation.over_changes': undefined;
   'confirmation.over_before': undefined;
   'confirmation.over_now': undefined;
   'confirmation.over_again': undefined;
-  'confirmation.help_code': undefined;
-  'confirmation.help_contact': undefined;
   'confirmation.missing_title': undefined;
   'confirmation.missing_intro': { destination: string | number };
   'confirmation.missing_wait': undefined;
@@ -57,4 +53,7 @@ export interface Words {
   'confirmation.not_found_question': undefined;
   'confirmation.not_found_why': undefined;
   'confirmation.customer_code': undefined;
+  'confirmation.countdown': undefined;
+  'confirmation.countdown_over': undefined;
+  'confirmation.over_what': undefined;
 }

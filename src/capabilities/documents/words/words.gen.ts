@@ -18,8 +18,6 @@ export interface Words {
   'documents.more': { count: string | number };
   'documents.empty': undefined;
   'documents.empty_way': undefined;
-  'documents.help_where': undefined;
-  'documents.help_missing': undefined;
   'documents.support': undefined;
   'documents.all': undefined;
   'documents.not_found': undefined;

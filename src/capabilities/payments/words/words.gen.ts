@@ -21,7 +21,6 @@ export interface Words {
   'payments.line_operation': undefined;
   'payments.for_sms': { amount: string | number; payee: string | number; what: string | number };
   'payments.summary_title': undefined;
-  'payments.due_on': undefined;
   'payments.insured': undefined;
   'payments.cover': undefined;
   'payments.cover_days': { from: string | number; until: string | number };
@@ -36,10 +35,6 @@ export interface Words {
   'payments.back_to_policy': undefined;
   'payments.iot_part': { amount: string | number };
   'payments.iot_invoice': undefined;
-  'payments.help_when': undefined;
-  'payments.help_how': undefined;
-  'payments.help_pending': undefined;
-  'payments.help_receipt': undefined;
   'payments.outcome_flow': undefined;
   'payments.opening_title': undefined;
   'payments.opening_text': undefined;
@@ -76,7 +71,6 @@ export interface Words {
   'payments.home': undefined;
   'payments.to_policy': undefined;
   'payments.receipt_download': undefined;
-  'payments.receipt_number': undefined;
   'payments.receipt_making': undefined;
   'payments.receipt_sent': { to: string | number };
   'payments.receipt_no_email': undefined;

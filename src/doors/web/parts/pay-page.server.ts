@@ -1,0 +1,81 @@
+// The page before the code: what is paid, with what, and where the code will go; or why it cannot be paid here now.
+import { confirmationOf, mask } from '#capabilities/contacts/index.ts';
+import { type PayableView, payableName, payeeName, paymentsWords } from '#capabilities/payments/index.ts';
+import type { Context } from '#kernel/context.ts';
+import { longDay, money } from '#kernel/format.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Explained, Reason } from '#kernel/outcome.ts';
+import type { Customer } from '#kernel/viewer.ts';
+import { explain } from '../explain.ts';
+
+export const payPath = (view: PayableView): string => `/polizze/${view.policy.publicId}/paga/${view.publicId}`;
+
+/** A missing confirmation contact is chosen first, and then the way leads back here. */
+export function explainHere(context: Context, language: Language, reason: Reason, path: string): Explained {
+  const explained = explain(context, language, reason);
+  const isAboutContact = reason.code === 'confirmation.no_contact' || reason.code === 'contacts.confirmation_ended';
+  if (!explained.way || !isAboutContact) return explained;
+  return { ...explained, way: { ...explained.way, href: `${explained.way.href}?torna=${encodeURIComponent(path)}` } };
+}
+
+export async function payPage(context: Context, viewer: Customer, view: PayableView, language: Language) {
+  const say = paymentsWords(language);
+  const path = payPath(view);
+  const destination = await confirmationOf(context, viewer.accountId);
+  const { answer } = view;
+  const noCode = destination.ok ? undefined : explainHere(context, language, destination.reasons[0], path);
+  const { closes } = view.window;
+  return {
+    amountCents: view.amountCents,
+    rows: factsOf(context, view, language),
+    until: answer.ok && closes !== 'never' ? say('payments.until', { day: longDay(closes, language) }) : undefined,
+    iot:
+      view.iotCents > 0
+        ? `${say('payments.iot_part', { amount: money(view.iotCents, language) })} ${say('payments.iot_invoice')}`
+        : undefined,
+    refused: answer.ok ? noCode : explain(context, language, answer.reasons[0]),
+    options: answer.ok ? optionsOf(context, view, language) : [],
+    only: answer.ok && answer.value.methods.length === 1 ? answer.value.methods[0] : undefined,
+    codeGoes: destination.ok ? say('payments.code_goes', { destination: mask(destination.value.value) }) : undefined,
+    back: `/polizze/${view.policy.publicId}`,
+    words: {
+      title: say('payments.pay_title', { kind: view.kind }),
+      heading: answer.ok ? say('payments.summary_title') : say('payments.cannot_title'),
+      how: say('payments.how'),
+      submit: say('payments.get_code'),
+      back: say('payments.back_to_policy'),
+    },
+  };
+}
+
+function factsOf(context: Context, view: PayableView, language: Language) {
+  const say = paymentsWords(language);
+  const { policy, coversFrom, coversUntil } = view;
+  const good = [policy.goodName, policy.goodPlate].filter((part) => part !== undefined).join(', ');
+  const named = { line: policy.line, kind: view.kind, dueOn: view.dueOn };
+  const cover =
+    coversFrom && coversUntil
+      ? say('payments.cover_days', { from: longDay(coversFrom, language), until: longDay(coversUntil, language) })
+      : undefined;
+  return [
+    { label: say('payments.line_payee'), value: payeeName(context) },
+    { label: say('payments.line_for'), value: payableName(named, language) },
+    ...(good ? [{ label: say('payments.insured'), value: good }] : []),
+    { label: say('payments.line_policy'), value: policy.number, isIdentifier: true },
+    ...(cover ? [{ label: say('payments.cover'), value: cover }] : []),
+    { label: say('payments.fee'), value: say('payments.fee_none') },
+  ];
+}
+
+function optionsOf(context: Context, view: PayableView, language: Language) {
+  const say = paymentsWords(language);
+  if (!view.answer.ok) return [];
+  return view.answer.value.all.map(({ method, answer }) => ({
+    value: method,
+    text: say('payments.method', { method }),
+    detail: say('payments.method_detail', { method }),
+    icon: method === 'card' ? ('credit-card' as const) : undefined,
+    isDisabled: !answer.ok,
+    why: answer.ok ? undefined : explain(context, language, answer.reasons[0]).text,
+  }));
+}

@@ -1,0 +1,22 @@
+// Where the provider sends the payer back to, whatever happened. Its address claims nothing: the outcome page asks.
+import { redirect } from '@sveltejs/kit';
+import { comeBack, paymentsWords } from '#capabilities/payments/index.ts';
+import { inLanguage } from '../../../../link.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  const { context, language, viewer } = locals;
+  const outcome = `/esito/${params.operazione}`;
+  if (viewer.kind === 'customer') redirect(303, inLanguage(language, outcome));
+  // Without a session nothing is shown of the payment, but this is the moment to ask how it went.
+  context.background.start('payments.come_back', () => comeBack(context, viewer, params.operazione));
+  const say = paymentsWords(language);
+  return {
+    signIn: `/accesso?torna=${encodeURIComponent(outcome)}`,
+    words: {
+      title: say('payments.return_page_title'),
+      text: say('payments.return_page_text'),
+      signIn: say('payments.return_page_sign_in'),
+    },
+  };
+};
