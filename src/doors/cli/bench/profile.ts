@@ -30,6 +30,7 @@ function ownerOf({ callFrame }: Node): string {
   if (functionName === '(garbage collector)') return 'collecting garbage';
   if (url.startsWith('node:'))
     return /node:(_?http|internal\/(stream|http))|_http/.test(url) ? 'Node: http and streams' : 'Node: the rest';
+  if (functionName === '(program)') return 'the system and native code';
   if (!url.startsWith('file:')) return 'Node: the rest';
   return roomOf(sourceOf(fileURLToPath(url), callFrame.lineNumber, callFrame.columnNumber));
 }

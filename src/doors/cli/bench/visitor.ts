@@ -37,7 +37,7 @@ export function visitor(address: string, headers: Record<string, string> = {}): 
       const page = await ask(new URL(next, url).href);
       return { ...page, milliseconds: milliseconds + page.milliseconds };
     }
-    return { status: answer.status, url: url.href, html, forms: formsIn(html), milliseconds };
+    return { status: answer.status, url: url.href, html, forms: formsIn(html, url), milliseconds };
   }
 
   return {
@@ -60,9 +60,10 @@ export function formWith(page: Page, what: string): Form {
 export const fieldsOf = (form: Form, type: string): string[] =>
   Object.entries(form.types).flatMap(([name, its]) => (its === type ? [name] : []));
 
-function formsIn(html: string): Form[] {
+/** A form without an address goes back to the page it stands on. */
+function formsIn(html: string, at: URL): Form[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(([, head = '', inside = '']) => {
-    const form: Form = { action: attribute(head, 'action') ?? '', fields: {}, types: {} };
+    const form: Form = { action: new URL(attribute(head, 'action') ?? at.href, at).href, fields: {}, types: {} };
     for (const [tag] of inside.matchAll(/<(?:input|textarea|select)\b[^>]*>/g)) {
       const name = attribute(tag, 'name');
       if (!name) continue;
