@@ -9,8 +9,22 @@ import { doctor } from './doctor.ts';
 import type { Noun } from './frame.ts';
 import { imports } from './import.ts';
 import { places } from './places.ts';
+import { reconciliation } from './reconcile.ts';
 import { request } from './request.ts';
 import { serve } from './serve.ts';
 import { work } from './work.ts';
 
-export const nouns: readonly Noun[] = [serve, work, db, config, imports, places, request, brand, demo, bench, doctor];
+export const nouns: readonly Noun[] = [
+  serve,
+  work,
+  db,
+  config,
+  imports,
+  places,
+  request,
+  reconciliation,
+  brand,
+  demo,
+  bench,
+  doctor,
+];

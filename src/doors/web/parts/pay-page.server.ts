@@ -3,6 +3,7 @@ import { confirmationOf, mask } from '#capabilities/contacts/index.ts';
 import { type PayableView, payableName, payeeName, paymentsWords } from '#capabilities/payments/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay, money } from '#kernel/format.ts';
+import { formatPlate } from '#kernel/italian/plates.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Explained, Reason } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
@@ -51,7 +52,8 @@ export async function payPage(context: Context, viewer: Customer, view: PayableV
 function factsOf(context: Context, view: PayableView, language: Language) {
   const say = paymentsWords(language);
   const { policy, coversFrom, coversUntil } = view;
-  const good = [policy.goodName, policy.goodPlate].filter((part) => part !== undefined).join(', ');
+  const plate = policy.goodPlate && formatPlate(policy.goodPlate);
+  const good = [policy.goodName, plate].filter((part) => part !== undefined).join(', ');
   const named = { line: policy.line, kind: view.kind, dueOn: view.dueOn };
   const cover =
     coversFrom && coversUntil
