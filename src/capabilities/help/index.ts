@@ -5,7 +5,7 @@ import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
 
 export { giveFeedback } from './commands.ts';
-export { type Area, areas, type Part } from './content/catalogue.ts';
+export type { Area, Part } from './content/catalogue.ts';
 export {
   type AnswerPage,
   answerPage,

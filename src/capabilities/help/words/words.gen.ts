@@ -48,7 +48,6 @@ export interface Words {
   'help.way_requests': undefined;
   'help.way_sign_in': undefined;
   'help.way_support': undefined;
-  'help.where': undefined;
   'help.who': undefined;
   'help.who_agency': undefined;
   'help.who_employer': undefined;

@@ -17,7 +17,7 @@ type Parts = {
   fallback: string;
 };
 
-export const escaped = (text: string): string =>
+const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll('\n', '<br>');
 
 const sans = "Figtree,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";

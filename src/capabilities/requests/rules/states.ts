@@ -2,8 +2,7 @@
 export const states = ['awaiting_contact', 'open', 'answered', 'closed'] as const;
 export type RequestState = (typeof states)[number];
 
-export const kinds = ['support', 'new_contact'] as const;
-export type RequestKind = (typeof kinds)[number];
+export type RequestKind = 'support' | 'new_contact';
 
 export type Desk = 'support' | 'agency';
 export type Mover = 'customer' | Desk | 'nobody';
