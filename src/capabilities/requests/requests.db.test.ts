@@ -88,7 +88,7 @@ test('[REQ-1] a visitor with an e-mail gets a code, and nothing reaches the desk
   await context.background.idle();
   expect(toDesk()).toHaveLength(1);
   expect(toDesk()[0]?.subject).not.toContain('non verificato');
-  expect(outbox.emails.at(-1)).toMatchObject({ to: 'giulia@p.example' });
+  expect(outbox.emails.filter((email) => email.to === 'giulia@p.example')).toHaveLength(2);
   const page = await showFor(context, viewer, { publicId });
   expect(page).toMatchObject({
     tag: { tone: 'info' },
