@@ -99,6 +99,8 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       NEXI_API_KEY: nexi.key,
       DEMO_ADDRESS: inbox.address,
       STORAGE_FOLDER: join(folder, 'files'),
+      // A new device also asks a code, so the demo allows the shorter passwords of REG-7.
+      PASSWORD_MIN: '12',
       LOG_LEVEL: 'info',
       NODE_ENV: web === 'build' ? 'production' : 'development',
       ...options.env,

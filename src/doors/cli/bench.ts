@@ -1,16 +1,28 @@
+import { InvalidArgumentError } from 'commander';
 import type { Noun } from './frame.ts';
 
 export const bench: Noun = (program) => {
-  const noun = program
-    .command('bench')
-    .description('measures on this machine; ends with one line of JSON, and with 1 when short of the target');
-  noun
-    .command('pages')
-    .description('the policies page against a bare server that runs the same statements: at least 0.2 of its requests')
-    .option('--seconds <number>', 'of one block of load', '5')
-    .action(async (options: { seconds: string }) => {
+  program
+    .command('bench <name>')
+    .description(
+      'measures on this machine: `pages` or `answers`; ends with one line of JSON, and with 1 when it falls short',
+    )
+    .option('--seconds <number>', 'of one block of load', positive, 5)
+    .option('--tries <number>', 'how often one thing is tried', positive, 200)
+    .action(async (name: string, options: { seconds: number; tries: number }) => {
+      const { benches } = await import('./bench/all.ts');
       const { measure } = await import('./bench/frame.ts');
-      const { pages } = await import('./bench/pages.ts');
-      await measure(pages, { seconds: Number(options.seconds) });
+      const found = benches.find((one) => one.name === name);
+      if (!found)
+        program.error(
+          `error: nothing is measured under the name ${name}: ${benches.map((one) => one.name).join(', ')}`,
+        );
+      await measure(found, options);
     });
 };
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('a whole number from 1 is wanted');
+  return value;
+}

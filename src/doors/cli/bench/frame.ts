@@ -14,11 +14,13 @@ export type Bench = {
 export type BenchOptions = {
   /** Seconds of one block of load; shorter is quicker and noisier. */
   seconds: number;
+  /** How often one thing is tried. */
+  tries: number;
   say: (line: string) => void;
 };
 
 /** Runs one; the last line of standard output is the verdict for machines, and 1 is the end when it falls short. */
-export async function measure(bench: Bench, options: { seconds: number }): Promise<void> {
+export async function measure(bench: Bench, options: Omit<BenchOptions, 'say'>): Promise<void> {
   const ratio = await bench.run({ ...options, say });
   const ok = bench.good === 'at least' ? ratio >= bench.target : ratio <= bench.target;
   say(`${bench.name}: ${ratio.toFixed(3)}, wanted ${bench.good} ${bench.target}`);

@@ -1,0 +1,6 @@
+// Everything that can be measured, by name.
+import { answers } from './answers.ts';
+import type { Bench } from './frame.ts';
+import { pages } from './pages.ts';
+
+export const benches: readonly Bench[] = [pages, answers];

@@ -1,0 +1,102 @@
+// Does an answer tell whether a contact is known? Registration, recovery and sign-in are asked the same thing for a known,
+// an unknown, a used and a shared contact, in turns; the answers must be the same bytes and take the same time (REG-6).
+import { table } from '../frame.ts';
+import { type Bench, median } from './frame.ts';
+import { fillIn } from './sign-in.ts';
+import { formWith, type Page, type Visitor, visitor } from './visitor.ts';
+import { withPortal } from './world.ts';
+
+/** Of the fictional insurer, and one whom nobody knows; of the same shape, so that only their meaning differs. */
+const contacts = {
+  known: 'marta.leone@posta.example',
+  unknown: 'carla.neri@posta.example',
+  used: 'giulia.bianchi@posta.example',
+  shared: 'famiglia.conti@posta.example',
+} as const;
+type Kind = keyof typeof contacts;
+const kinds = Object.keys(contacts) as Kind[];
+
+/** High enough that no try meets a limit: what is measured is the answer, not the refusal. */
+const unlimited = Object.fromEntries(
+  [
+    'SENDS_PER_CONTACT_HOUR',
+    'SENDS_PER_CONTACT_DAY',
+    'SENDS_PER_ADDRESS_HOUR',
+    'SENDS_OVERALL_HOUR',
+    'SIGN_IN_DELAY_FROM',
+    'SIGN_IN_LOCK_AFTER',
+  ].map((name) => [name, '1000000']),
+);
+
+const doors: Record<string, (who: Visitor, username: string) => Promise<Page>> = {
+  registration: (who, username) => ask(who, '/registrati', username),
+  recovery: (who, username) => ask(who, '/recupera', username),
+  'sign-in': async (who, username) => fillIn(who, await who.get('/accesso'), username, 'Not-the-password-of-anybody-1'),
+};
+
+async function ask(who: Visitor, path: string, username: string): Promise<Page> {
+  return who.send(formWith(await who.get(path), 'username'), { username });
+}
+
+export const answers: Bench = {
+  name: 'answers',
+  says: 'registration, recovery and sign-in answer the same for every contact, in the same time',
+  target: 1.05,
+  good: 'at most',
+  run: ({ say, tries }) =>
+    withPortal({ customers: 300, env: unlimited, say }, async (portal) => {
+      const worst: number[] = [];
+      for (const [door, knock] of Object.entries(doors)) {
+        const times: Record<Kind, number[]> = { known: [], unknown: [], used: [], shared: [] };
+        const bodies: Record<Kind, Set<string>> = {
+          known: new Set(),
+          unknown: new Set(),
+          used: new Set(),
+          shared: new Set(),
+        };
+        // The first round warms up and is not counted.
+        for (let round = 0; round <= tries; round++) {
+          for (const kind of shuffled(kinds, round)) {
+            const page = await knock(visitor(portal.address), contacts[kind]);
+            if (round === 0) continue;
+            times[kind].push(page.milliseconds);
+            bodies[kind].add(withoutTokens(page, contacts[kind]));
+          }
+        }
+        const different = new Set(kinds.flatMap((kind) => [...bodies[kind]]));
+        if (different.size !== 1)
+          throw new Error(`${door} does not answer the same bytes:\n${firstDifference([...different])}`);
+        const medians = kinds.map((kind) => median(times[kind]));
+        const ratio = Math.max(...medians) / Math.min(...medians);
+        worst.push(ratio);
+        const cells = medians.map((one) => `${one.toFixed(2)} ms`);
+        for (const line of table([
+          ['', ...kinds, 'ratio'],
+          [door, ...cells, ratio.toFixed(3)],
+        ]))
+          say(line);
+      }
+      return Math.max(...worst);
+    }),
+};
+
+/** A different order in every round, the same in every run: no kind always follows the work that another left behind. */
+function shuffled<T>(items: readonly T[], round: number): T[] {
+  return items
+    .map((item, at) => ({ item, rank: Math.imul(round * items.length + at + 1, 2_654_435_761) >>> 0 }))
+    .toSorted((one, other) => one.rank - other.rank)
+    .map(({ item }) => item);
+}
+
+/** What was typed comes back in the form, and clocks go on: neither tells anything. */
+function withoutTokens(page: Page, username: string): string {
+  const text = page.html.replaceAll(username, '(typed)').replace(/\b\d{2}:\d{2}(:\d{2})?\b/g, '(time)');
+  return `${page.status} ${new URL(page.url).pathname}\n${text}`;
+}
+
+function firstDifference([one = '', other = '']: string[]): string {
+  const lines = one.split('\n');
+  const others = other.split('\n');
+  const at = lines.findIndex((line, index) => line !== others[index]);
+  return `  ${lines[at]}\n  ${others[at]}`;
+}
