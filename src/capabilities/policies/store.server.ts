@@ -50,10 +50,10 @@ export const visibleTo = (database: Db, looking: Looking) =>
     .where(sql<boolean>`policy_roles.role in (${seeing})`)
     .groupBy('policy_roles.policy_id');
 
-/** What is insured, as one JSON list in the order in which it came. */
+/** What is insured, as one JSON list in the order in which it came. Persons are shown by their roles, never as goods to others. */
 const goodsOf = (policyId: Expression<string>) => sql<GoodJson[]>`coalesce((
   select jsonb_agg(jsonb_build_object('kind', g.kind, 'name', g.name, 'plate', g.plate, 'details', g.details, 'asOf', g.as_of) order by g.key)
-  from goods g where g.policy_id = ${policyId} and g.ended_at is null), '[]')`;
+  from goods g where g.policy_id = ${policyId} and g.ended_at is null and (g.kind <> 'person' or visible.pays)), '[]')`;
 
 export type GoodJson = {
   kind: GoodKind;

@@ -128,7 +128,11 @@ test('[POL-6] names inside a policy: colleagues and other families are not shown
   for (const member of [laura.party, child]) await givenRole(context, policy.id, member.id, 'family_member');
   await givenRole(context, policy.id, beneficiary.id, 'beneficiary');
   await givenLink(context, 'household', marco.party, laura.party);
+  for (const person of ['Marco Ferri', 'Dina Collega'])
+    await givenGood(context, policy.id, { kind: 'person', name: person });
 
+  expect((await detailFor(context, marco.viewer, policy.publicId))?.goods).toEqual([]);
+  expect((await listFor(context, marco.viewer))[0]?.goods).toEqual([]);
   const names = async (viewer: typeof marco.viewer) =>
     (await detailFor(context, viewer, policy.publicId))?.people.map((person) => person.name);
   expect(await names(marco.viewer)).toEqual(['Ferri Meccanica Srl', 'Marco Ferri', 'Laura Ferri']);

@@ -62,7 +62,6 @@ export interface Words {
   'policies.glossary_limit': undefined;
   'policies.glossary_deductible': undefined;
   'policies.glossary_percent': undefined;
-  'policies.glossary_holder': undefined;
   'policies.payments': undefined;
   'policies.payments_none': undefined;
   'policies.payments_due': undefined;
@@ -84,7 +83,7 @@ export interface Words {
   'policies.cover_stopped': { day: string | number };
   'policies.people': undefined;
   'policies.role': { role: 'policyholder' | 'insured' | 'beneficiary' | 'family_member' | 'employer_insured' | (string & {}) };
-  'policies.role_you': { role: string | number };
+  'policies.role_you': { roles: string | number };
   'policies.good_kind': { kind: 'vehicle' | 'building' | 'pet' | 'person' | 'activity' | (string & {}) };
   'policies.good_plate': undefined;
   'policies.good_registeredOn': undefined;
@@ -105,4 +104,9 @@ export interface Words {
   'policies.documents_all': undefined;
   'policies.agency': undefined;
   'policies.goods_more': { good: string | number; count: number };
+  'policies.born': { day: string | number };
+  'policies.row_number': { number: string | number };
+  'policies.bars': { amount: string | number; year: string | number; before: string | number; yearBefore: string | number };
+  'policies.bars_title': undefined;
+  'policies.years_before': { year: string | number };
 }

@@ -67,6 +67,8 @@ export function homePage(context: Context, facts: HomeFacts, language: Language)
       allDocuments: say('parts.home_all_documents'),
       more: say('parts.home_more'),
       agency: say('parts.home_agency'),
+      noPolicies: say('parts.home_no_policies'),
+      toDocuments: say('parts.home_to_documents'),
       map: partiesWords(language)('parties.map'),
     },
   };
@@ -98,6 +100,5 @@ function shortcutsOf(agency: Agency | undefined, language: Language) {
     { path: '/assistenza?da=home', icon: 'support', text: say('parts.home_write') },
     ...(agency ? [{ path: `tel:${agency.phone}`, icon: 'phone', text: say('parts.home_call') } as const] : []),
     { path: '/richieste', icon: 'request', text: say('parts.home_requests') },
-    { path: '/aiuto', icon: 'help', text: say('parts.home_answers') },
   ] as const;
 }

@@ -5,7 +5,7 @@ import type { PayableView } from '#capabilities/payments/index.ts';
 import { type PolicyDetail, policiesWords } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
-import { longDay, money } from '#kernel/format.ts';
+import { longDay, money, shortDay } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import { plus } from '#kernel/money.ts';
 import { agencyWords } from './agency.server.ts';
@@ -15,6 +15,7 @@ import { type Fact, goodFacts, goodsText, goodText } from './goods.server.ts';
 import { payableRow } from './payable-row.server.ts';
 import { isUnpaid, policyTag } from './policy-tag.ts';
 import { valuationWords } from './valuation.server.ts';
+import { yearBars } from './year-bars.server.ts';
 
 type Facts = { policy: PolicyDetail; payables: readonly PayableView[]; documents: readonly DocumentView[] };
 
@@ -108,9 +109,9 @@ function noticesOf(policy: PolicyDetail, language: Language): { tone: 'info' | '
 
 function factsOf(policy: PolicyDetail, language: Language): Fact[] {
   const say = policiesWords(language);
-  const from = longDay(policy.startsOn, language);
+  const from = shortDay(policy.startsOn, language);
   const period = policy.endsOn
-    ? say('policies.fact_period_value', { from, to: longDay(policy.endsOn, language) })
+    ? say('policies.fact_period_value', { from, to: shortDay(policy.endsOn, language) })
     : say('policies.fact_period_open', { from });
   const { premium } = policy;
   return [
@@ -139,6 +140,9 @@ function factsOf(policy: PolicyDetail, language: Language): Fact[] {
   ];
 }
 
+/** So many years of what was paid are there at once; the ones before open below. */
+const yearsShown = 3;
+
 /** Unpaid ones with what can be done, paid ones by year, the newest first; all with the day they refer to. */
 function paymentsOf(context: Context, payables: readonly PayableView[], language: Language) {
   const say = policiesWords(language);
@@ -148,15 +152,19 @@ function paymentsOf(context: Context, payables: readonly PayableView[], language
   const paid = payables.filter((one) => !isUnpaid(one)).toReversed();
   const [first] = unpaid;
   const asOf = payables.map((one) => one.asOf).sort()[0];
-  const years = Map.groupBy(paid, (one) => (one.paidOn ?? one.payment?.paidOn ?? one.dueOn).slice(0, 4));
+  const byYear = Map.groupBy(paid, (one) => (one.paidOn ?? one.payment?.paidOn ?? one.dueOn).slice(0, 4));
+  const totals = [...byYear].map(([year, ones]) => ({ year, cents: plus(...ones.map((one) => one.amountCents)) }));
   return {
     next: first && { ...row(first), label: say('policies.next', { kind: first.kind }) },
     due: unpaid.map(row),
-    years: [...years].map(([year, ones]) => ({
+    bars: yearBars(totals, language),
+    years: totals.map(({ year, cents }) => ({
       title: say('policies.payments_year', { year }),
-      total: money(plus(...ones.map((one) => one.amountCents)), language),
-      rows: ones.map(row),
+      total: money(cents, language),
+      rows: (byYear.get(year) ?? []).map(row),
     })),
+    yearsShown,
+    yearsBefore: say('policies.years_before', { year: totals[yearsShown - 1]?.year ?? '' }),
     asOf: asOf && say('policies.payments_as_of', { day: longDay(asOf, language) }),
   };
 }
@@ -168,11 +176,11 @@ function peopleOf(people: PolicyDetail['people'], language: Language) {
   return [...byPerson.values()].flatMap((roles) => {
     const [first] = roles;
     if (!first) return [];
-    const role = roles.map((one) => say('policies.role', { role: one.role })).join(', ');
-    return {
-      name: first.name,
-      role: first.isOwn ? say('policies.role_you', { role }) : role,
-      born: first.birthDay ? longDay(first.birthDay, language) : undefined,
-    };
+    const list = new Intl.ListFormat(language).format(roles.map((one) => say('policies.role', { role: one.role })));
+    const born = first.birthDay ? say('policies.born', { day: longDay(first.birthDay, language) }) : undefined;
+    const role = capitalised(first.isOwn ? say('policies.role_you', { roles: list }) : list);
+    return { name: first.name, text: [role, born].filter((part) => part !== undefined).join(' · ') };
   });
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

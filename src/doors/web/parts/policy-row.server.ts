@@ -50,5 +50,5 @@ function textOf(policy: PolicyView, language: Language, hasProduct: boolean): st
       ? say('policies.row_for', { names: policy.representedNames.join(', ') })
       : undefined,
   ].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(', ') : policy.number;
+  return parts.length > 0 ? parts.join(', ') : say('policies.row_number', { number: policy.number });
 }

@@ -20,7 +20,6 @@ export interface Words {
   'parts.home_write': undefined;
   'parts.home_call': undefined;
   'parts.home_requests': undefined;
-  'parts.home_answers': undefined;
   'parts.home_agency': undefined;
   'parts.year_span': { closes: 'never' | (string & {}); label: string | number; opens: string | number };
   'parts.year_due': { label: string | number; day: string | number };
@@ -31,4 +30,5 @@ export interface Words {
   'parts.year_closes': undefined;
   'parts.year_due_on': undefined;
   'parts.year_open_end': undefined;
+  'parts.home_to_documents': undefined;
 }

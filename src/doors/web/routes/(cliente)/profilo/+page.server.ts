@@ -1,3 +1,4 @@
+import { helpFor } from '#capabilities/help/index.ts';
 import { agencyOfParty } from '#capabilities/parties/index.ts';
 import { profileWords } from '#capabilities/profile/index.ts';
 import { customerOf } from '../../../customer.server.ts';
@@ -10,6 +11,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     title: say('profile.title'),
     text: say('profile.text'),
+    help: helpFor(language, 'contacts'),
     entries: [
       { path: '/profilo/dati-account', icon: 'user', title: say('profile.account'), text: say('profile.account_text') },
       { path: '/profilo/recapiti', icon: 'mail', title: say('profile.contacts'), text: say('profile.contacts_text') },

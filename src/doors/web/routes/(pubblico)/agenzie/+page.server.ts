@@ -1,3 +1,4 @@
+import { helpFor } from '#capabilities/help/index.ts';
 import { agencyOfParty, partiesWords, publicAgencies } from '#capabilities/parties/index.ts';
 import { agencyWords } from '../../../parts/agency.server.ts';
 import type { PageServerLoad } from './$types';
@@ -18,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     text,
     agencies: agencies.map((agency) => agencyWords(context, agency, language)),
     own: own && agencyWords(context, own, language),
+    help: helpFor(language, 'requests'),
     words: {
       title: say('parties.agencies_title'),
       lead: say('parties.agencies_text'),

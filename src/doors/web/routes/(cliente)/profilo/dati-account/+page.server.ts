@@ -1,3 +1,4 @@
+import { helpFor } from '#capabilities/help/index.ts';
 import { accountData, profileWords } from '#capabilities/profile/index.ts';
 import { longDay } from '#kernel/format.ts';
 import { customerOf } from '../../../../customer.server.ts';
@@ -15,6 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => {
       { label: say('profile.since'), value: longDay(account.since, language) },
     ],
     customerCode: account.customerCode,
+    help: helpFor(language, 'access'),
     warning: account.username?.isEnded ? say('profile.username_ended') : undefined,
     words: {
       up: say('profile.title'),

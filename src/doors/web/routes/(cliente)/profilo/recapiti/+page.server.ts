@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { contactsWords, listFor } from '#capabilities/contacts/index.ts';
+import { helpFor } from '#capabilities/help/index.ts';
 import { profileWords } from '#capabilities/profile/index.ts';
 import { askForContact } from '#capabilities/requests/index.ts';
 import { customerOf } from '../../../../customer.server.ts';
@@ -32,9 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ask: say('contacts.ask_button'),
       up: profileWords(language)('profile.title'),
     },
-    help: [
-      { question: say('contacts.confirmation_chosen_question'), href: '/aiuto/perche/contacts-confirmation_chosen' },
-    ],
+    help: helpFor(language, 'contacts'),
   };
 };
 

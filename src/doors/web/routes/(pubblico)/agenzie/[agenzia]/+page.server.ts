@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { helpFor } from '#capabilities/help/index.ts';
 import { agencyOfParty, partiesWords, publicAgency } from '#capabilities/parties/index.ts';
 import { agencyWords } from '../../../../parts/agency.server.ts';
 import type { PageServerLoad } from './$types';
@@ -14,6 +15,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   return {
     agency: agencyWords(context, agency, language),
     isOwn: own?.id === agency.id,
+    help: helpFor(language, 'requests'),
     words: {
       all: say('parties.agencies_all'),
       own: say('parties.agency_of_customer'),

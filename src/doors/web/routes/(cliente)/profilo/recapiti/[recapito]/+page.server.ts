@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { contactsWords, listFor } from '#capabilities/contacts/index.ts';
+import { helpFor } from '#capabilities/help/index.ts';
 import { customerOf } from '../../../../../customer.server.ts';
 import { contactPage } from '../../../../../parts/contact-page.server.ts';
 import type { PageServerLoad } from './$types';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const confirming = contacts.find((one) => one.roles.includes('confirmation'));
   return {
     ...contactPage(context, contact, confirming, language),
+    help: helpFor(language, 'contacts'),
     words: {
       up: say('contacts.list_title'),
       name: say('contacts.one_title'),

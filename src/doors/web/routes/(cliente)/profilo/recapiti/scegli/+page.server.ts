@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { propose } from '#capabilities/confirmation/index.ts';
 import { chooseConfirmation, contactsWords, listFor } from '#capabilities/contacts/index.ts';
+import { helpFor } from '#capabilities/help/index.ts';
 import { ownPath } from '../../../../../address.ts';
 import { customerOf } from '../../../../../customer.server.ts';
 import { readForm, refuse } from '../../../../../form.ts';
@@ -16,6 +17,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     ...choicePage(context, contacts, url.searchParams.get('recapito') ?? undefined, language),
     returnTo,
+    help: helpFor(language, 'confirmation'),
     flow: { title: contactsWords(language)('contacts.choose_title'), back: returnTo || '/profilo/recapiti' },
   };
 };
