@@ -39,9 +39,9 @@ const fromPrefix: Record<string, Category> = {
 export const cameFromOf = (given: string | null | undefined): string | undefined =>
   given && /^[a-z0-9_./-]{1,100}$/i.test(given) ? given : undefined;
 
-/** The category that the page or reason somebody came from suggests. */
+/** The category that the page or reason somebody came from suggests; the last part of a page is the most telling. */
 export const categoryFrom = (cameFrom: string | undefined): Category | undefined =>
   cameFrom
     ?.split(/[./]/)
     .map((part) => fromPrefix[part])
-    .find((category) => category !== undefined);
+    .findLast((category) => category !== undefined);

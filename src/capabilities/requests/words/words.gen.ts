@@ -125,6 +125,7 @@ export interface Words {
   'requests.support_button': undefined;
   'requests.support_call': { phone: string | number };
   'requests.support_came_from': undefined;
+  'requests.support_came_from_page': undefined;
   'requests.support_category': undefined;
   'requests.support_category_none': undefined;
   'requests.support_contact': undefined;

@@ -1,6 +1,6 @@
 // The support form: what it asks of whom, its words, its shape. [REQ-1]
 import { z } from 'zod';
-import { type Area, helpFor, reasonPage, reasonPath } from '#capabilities/help/index.ts';
+import { type Area, helpFor, type ReasonPage, reasonPage, reasonPath } from '#capabilities/help/index.ts';
 import {
   answersAt,
   browserListDays,
@@ -27,6 +27,7 @@ export async function supportPage({ context, language, viewer }: App.Locals, url
   const [contact, yours] = [await answersAt(context, viewer), await listOfBrowser(context, viewer)];
   const max = wholeNumber(textMax, language);
   const category = categoryFrom(cameFrom);
+  const reason = cameFrom ? reasonPage(context, viewer, { name: cameFrom.replaceAll('.', '-') }) : undefined;
   const phone = brandOf(context).supportPhone.replaceAll(' ', '\u00a0');
   return {
     cameFrom,
@@ -34,7 +35,7 @@ export async function supportPage({ context, language, viewer }: App.Locals, url
     category,
     categories: categories.map((value) => ({ value, text: say(`requests.category_${value}`) })),
     yours,
-    questions: questionsBefore({ context, language, viewer }, cameFrom, category),
+    questions: questionsBefore(language, reason, category),
     call: {
       href: `tel:${brandOf(context).supportPhone.replaceAll(' ', '')}`,
       text: say('requests.support_call', { phone }),
@@ -43,7 +44,7 @@ export async function supportPage({ context, language, viewer }: App.Locals, url
       title: say('requests.support_title'),
       lead: say('requests.support_lead', { days: supportAnswerDays(context) }),
       phone: say('requests.support_phone'),
-      cameFrom: say('requests.support_came_from'),
+      cameFrom: say(reason ? 'requests.support_came_from' : 'requests.support_came_from_page'),
       category: say('requests.support_category'),
       categoryNone: say('requests.support_category_none'),
       text: say('requests.support_text'),
@@ -76,12 +77,7 @@ const areaOf: Record<Category, Area> = {
 };
 
 /** What may answer sooner than we do: the page of the reason that led here, then the questions of its topic. */
-function questionsBefore(
-  { context, language, viewer }: Pick<App.Locals, 'context' | 'language' | 'viewer'>,
-  cameFrom: string | undefined,
-  category: Category | undefined,
-) {
-  const reason = cameFrom && reasonPage(context, viewer, { name: cameFrom.replaceAll('.', '-') });
+function questionsBefore(language: Language, reason: ReasonPage | undefined, category: Category | undefined) {
   return [
     ...(reason ? [{ question: reason.question, href: reasonPath(reason.code) }] : []),
     ...helpFor(language, category ? areaOf[category] : 'access'),
