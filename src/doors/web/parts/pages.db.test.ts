@@ -1,0 +1,232 @@
+import { expect, test } from 'vitest';
+import type { PaymentProvider } from '#capabilities/payments/index.ts';
+import { day, plusDays } from '#kernel/days.ts';
+import type { Customer } from '#kernel/viewer.ts';
+import { testWorld } from '../../../../tests/world/context.ts';
+import {
+  givenAgency,
+  givenContact,
+  givenCoverage,
+  givenCustomer,
+  givenGood,
+  givenLink,
+  givenParty,
+  givenPayable,
+  givenPolicy,
+  worldDay,
+} from '../../../../tests/world/rows.ts';
+import { load as home } from '../routes/(cliente)/+page.server.ts';
+import { load as list } from '../routes/(cliente)/polizze/+page.server.ts';
+import { load as detail } from '../routes/(cliente)/polizze/[polizza]/+page.server.ts';
+import { load as agencies } from '../routes/(pubblico)/agenzie/+page.server.ts';
+import type { AgencyWords } from './agency.server.ts';
+import type { homePage } from './home.server.ts';
+import type { policyPage } from './policy-detail.server.ts';
+import type { policyList } from './policy-list.server.ts';
+
+/** A provider that takes cards; no test here asks it anything. */
+const cards: PaymentProvider = {
+  name: 'cards',
+  methods: ['card'],
+  open: async () => ({ kind: 'unknown', why: 'timeout' }),
+  read: async () => ({ kind: 'none' }),
+  refund: async () => ({ kind: 'unknown', why: 'timeout' }),
+  parseNotice: () => undefined,
+};
+const world = await testWorld({ ports: { payment: [cards] } });
+const { context } = world;
+
+/** What a load sees of a request; SvelteKit's own type holds much more than any load here uses. */
+const event = (viewer: Customer, params = {}) =>
+  ({
+    locals: {
+      context,
+      viewer,
+      language: viewer.language,
+      session: { name: { given: 'Giulia', display: 'Giulia Bianchi' } },
+    },
+    params,
+    url: new URL('http://localhost/'),
+  }) as never;
+const loadHome = async (viewer: Customer) => (await home(event(viewer))) as { home: ReturnType<typeof homePage> };
+const loadList = async (viewer: Customer) => (await list(event(viewer))) as ReturnType<typeof policyList>;
+const loadDetail = async (viewer: Customer, polizza: string) =>
+  (await detail(event(viewer, { polizza }))) as { policy: ReturnType<typeof policyPage> };
+
+async function giulia() {
+  const agency = await givenAgency(context, { name: 'Firenze Rifredi' });
+  const customer = await givenCustomer(context, { givenName: 'Giulia', familyName: 'Bianchi', agencyId: agency.id });
+  const policy = await givenPolicy(context, customer.party, { agencyId: agency.id });
+  await givenGood(context, policy.id, { name: 'Fiat Panda', plate: 'GB482KL' });
+  await givenCoverage(context, policy.id);
+  const payable = await givenPayable(context, policy.id);
+  return { ...customer, policy, payable };
+}
+
+test('[CNF-5] [PAY-4] Home says what is to do, the most harmful to forget first', async () => {
+  const { viewer, policy, payable } = await giulia();
+  const { home: page } = await loadHome(viewer);
+  expect(page.title).toBe('Ciao Giulia');
+  expect(page.text).toBe('Martedì 24 novembre: hai 2 cose da fare.');
+  expect(page.first).toMatchObject({
+    code: 'payments.due',
+    way: { href: `/polizze/${policy.publicId}/paga/${payable.publicId}` },
+    card: { amountCents: 31_240, about: 'Auto, Fiat Panda GB 482 KL' },
+  });
+  expect(page.others.map((todo) => todo.code)).toEqual(['contacts.no_confirmation']);
+  expect(page.policies).toMatchObject([{ title: 'Auto', text: 'Fiat Panda GB 482 KL', tag: { text: 'Da pagare' } }]);
+  expect(page.year?.rows).toMatchObject([{ label: 'Auto', spans: [{ opens: '2026-10-21', closes: '2026-12-15' }] }]);
+  expect(page.year?.conclusion).toBe('Auto: si paga dal 21 ottobre 2026 al 15 dicembre 2026.');
+  expect(page.agency?.name).toBe('Firenze Rifredi');
+});
+
+test('[PAY-4] nothing to do: Home says so and names the next date', async () => {
+  const { party, viewer, account } = await givenCustomer(context);
+  const mobile = await givenContact(context, party.id);
+  await context.database
+    .insertInto('contact_claims')
+    .values({
+      value: mobile.value,
+      account_id: account.id,
+      role: 'confirmation',
+      contact_id: mobile.id,
+      claimed_at: context.clock.now(),
+    })
+    .execute();
+  const policy = await givenPolicy(context, party, { line: 'home' });
+  await givenPayable(context, policy.id, { dueOn: day('2027-03-01'), amountCents: 25_000 });
+  const { home: page } = await loadHome(viewer);
+  expect(page.text).toBe('Martedì 24 novembre: è tutto in regola.');
+  expect(page.calm?.text).toBe('Prossima scadenza: 1° marzo 2027, Casa, 250,00\u00a0€.');
+});
+
+test('[POL-4] who is only insured has no year, no payments and no premium on Home and in the policy', async () => {
+  const firm = await givenParty(context, { businessName: 'Filatura Aurora Srl' });
+  const { party, viewer } = await givenCustomer(context);
+  const policy = await givenPolicy(context, firm, { insured: [party], line: 'health' });
+  await givenPayable(context, policy.id, { dueOn: plusDays(worldDay, -20) });
+  const { home: page } = await loadHome(viewer);
+  expect(page.year).toBeUndefined();
+  expect(page.policies).toMatchObject([{ tag: { text: 'Attiva' } }]);
+  const { policy: shown } = await loadDetail(viewer, policy.publicId);
+  expect(shown.payments).toBeUndefined();
+  expect(shown.documents).toBeUndefined();
+  expect(shown.facts.map((fact) => fact.label)).toEqual(['Durata', 'Alla scadenza', 'Il tuo codice cliente']);
+  expect(shown.notices[0]?.lines[0]).toContain('Filatura Aurora Srl');
+});
+
+test('[POL-6] a representative is told through whom a policy is seen', async () => {
+  const ada = await givenCustomer(context);
+  const tommaso = await givenParty(context, { givenName: 'Tommaso', familyName: 'Ricci' });
+  await givenLink(context, 'represents', ada.party, tommaso);
+  const holder = await givenParty(context, { givenName: 'Nonno', familyName: 'Ricci' });
+  const policy = await givenPolicy(context, holder, { insured: [tommaso], line: 'accident' });
+  const { policy: shown } = await loadDetail(ada.viewer, policy.publicId);
+  expect(shown.notices).toEqual([
+    {
+      tone: 'info',
+      lines: [
+        'Vedi questa polizza perché rappresenti Tommaso Ricci. Premi, pagamenti e documenti del contratto li vede solo chi l’ha firmata: Nonno Ricci.',
+      ],
+    },
+  ]);
+});
+
+test('[POL-13] a suspended cover says since when and why, and every figure its day', async () => {
+  const { party, viewer } = await givenCustomer(context);
+  const policy = await givenPolicy(context, party, {
+    state: 'suspended',
+    suspendedSince: day('2026-10-01'),
+    suspendedBecause: { it: 'L’hai chiesto tu.', en: 'You asked.', de: 'Auf Ihren Wunsch.' },
+    asOf: day('2026-11-20'),
+  });
+  await givenPayable(context, policy.id, { asOf: day('2026-11-22'), dueOn: day('2027-11-01') });
+  const { policy: shown } = await loadDetail(viewer, policy.publicId);
+  expect(shown.tag.text).toBe('Sospesa');
+  expect(shown.notices[0]?.lines[0]).toBe('La copertura è sospesa dal 1° ottobre 2026. L’hai chiesto tu.');
+  expect(shown.asOf).toContain('20 novembre 2026');
+  expect(shown.payments?.asOf).toContain('22 novembre 2026');
+});
+
+test.each([
+  ['2026-11-08', '2026-11-23', undefined],
+  ['2026-11-08', '2026-11-24', 'Era passato il 15° giorno: la copertura è ripresa dalle 24 del 24 novembre 2026.'],
+])('[POL-13] a motor instalment due %s and paid %s says from when cover runs again: %s', async (due, paid, said) => {
+  const { party, viewer } = await givenCustomer(context);
+  const policy = await givenPolicy(context, party);
+  await givenPayable(context, policy.id, { dueOn: day(due), paidOn: day(paid), state: 'paid' });
+  const { policy: shown } = await loadDetail(viewer, policy.publicId);
+  expect(shown.payments?.years[0]?.rows[0]?.lines[1]).toBe(said);
+});
+
+test.each([
+  ['2026-11-09', 'Scadeva il 9 novembre 2026', 1],
+  ['2026-11-08', 'La copertura è sospesa dalle 24 del 23 novembre 2026. Riparte dalle 24 del giorno in cui paghi.', 2],
+])('[POL-13] a motor instalment due %s and unpaid says where the cover stands: %s', async (due, said, count) => {
+  const { party, viewer } = await givenCustomer(context);
+  const policy = await givenPolicy(context, party);
+  await givenPayable(context, policy.id, { dueOn: day(due) });
+  const { policy: shown } = await loadDetail(viewer, policy.publicId);
+  const [row] = shown.payments?.due ?? [];
+  expect(row?.lines).toContain(said);
+  expect(row?.lines.filter((line) => line.startsWith('Scad') || line.startsWith('La copertura'))).toHaveLength(count);
+});
+
+test('[PAY-4] each instalment says when and how it can be paid, or why not', async () => {
+  const { party, viewer } = await givenCustomer(context);
+  const policy = await givenPolicy(context, party);
+  await givenPayable(context, policy.id);
+  await givenPayable(context, policy.id, { dueOn: day('2027-05-30') });
+  await givenPayable(context, policy.id, { dueOn: day('2027-06-30'), isPayableOnline: false });
+  const { policy: shown } = await loadDetail(viewer, policy.publicId);
+  const rows = shown.payments?.due ?? [];
+  expect(rows.map((row) => row.reason?.code)).toEqual([undefined, 'payments.window_not_open', 'payments.not_online']);
+  expect(rows[0]?.lines[1]).toBe('Si paga qui fino al 15 dicembre 2026. Metodi: Carta.');
+  expect(rows[0]?.pay?.path).toContain(`/polizze/${policy.publicId}/paga/`);
+  expect(rows[1]?.reason?.text).toContain('20 aprile 2027');
+});
+
+test('[POL-1] the list has no ended policy; the page of one says that it has ended', async () => {
+  const { party, viewer } = await givenCustomer(context);
+  const ended = await givenPolicy(context, party, { state: 'ended' });
+  expect((await loadList(viewer)).groups).toEqual([]);
+  expect((await loadDetail(viewer, ended.publicId)).policy.tag.text).toBe('Terminata');
+});
+
+test('[POL-6] a policy of somebody else is a page that does not exist', async () => {
+  const { policy } = await giulia();
+  const { viewer } = await givenCustomer(context);
+  await expect(loadDetail(viewer, policy.publicId)).rejects.toMatchObject({ status: 404 });
+  await expect(loadDetail(viewer, 'unknown')).rejects.toMatchObject({ status: 404 });
+});
+
+test('[REQ-10] agencies are found by place, and say nothing about customers', async () => {
+  await givenAgency(context, { name: 'Bolzano Centro', municipality: 'Bolzano', province: 'BZ', postcode: '39100' });
+  const visit = async (text: string) =>
+    (await agencies({
+      locals: { context, language: 'it', viewer: { kind: 'visitor', language: 'it', address: '203.0.113.9' } },
+      url: new URL(`http://localhost/agenzie?luogo=${encodeURIComponent(text)}`),
+    } as never)) as { agencies: AgencyWords[]; own: AgencyWords | undefined; words: { found: string } };
+  expect((await visit('bolzano')).agencies.map((agency) => agency.name)).toEqual(['Bolzano Centro']);
+  expect((await visit('39100')).words.found).toBe('Un’agenzia per «39100»');
+  expect((await visit('nowhere')).agencies).toEqual([]);
+  expect((await visit('')).own).toBeUndefined();
+});
+
+test('[POL-2] Home, list and detail send the same statements whatever the number of policies', async () => {
+  const { viewer, party, policy } = await giulia();
+  const count = async () => ({
+    home: await world.database.countStatements(() => loadHome(viewer)),
+    list: await world.database.countStatements(() => loadList(viewer)),
+    detail: await world.database.countStatements(() => loadDetail(viewer, policy.publicId)),
+  });
+  const before = await count();
+  for (let more = 0; more < 7; more++) {
+    const another = await givenPolicy(context, party, { line: 'home' });
+    await givenGood(context, another.id, { kind: 'building', name: `Via Prova ${more}` });
+    for (let row = 0; row < 3; row++) await givenPayable(context, another.id, { dueOn: plusDays(worldDay, 20 + row) });
+  }
+  expect(await count()).toEqual(before);
+  // Home asks for what is to pay twice: once itself, once for *Da fare*.
+  expect(before).toEqual({ home: 9, list: 3, detail: 4 });
+});
