@@ -11,7 +11,11 @@ function frontDoor(): Plugin {
     name: 'sportello-front-door',
     config: (_config, { command }) =>
       command === 'build'
-        ? { environments: { ssr: { build: { rolldownOptions: { input: { main: 'src/main.ts' }, output: oneStyleSheet } } } } }
+        ? {
+            environments: {
+              ssr: { build: { rolldownOptions: { input: { main: 'src/main.ts' }, output: oneStyleSheet } } },
+            },
+          }
         : undefined,
     configureServer(server) {
       server.middlewares.use((request, response, next) => {

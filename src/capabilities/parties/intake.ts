@@ -80,12 +80,12 @@ const consent = coreRow({
   channel: z.string().min(1).max(60),
 });
 
-export const agencyIntake: Intake<z.infer<typeof agency>> = {
+const agencyIntake: Intake<z.infer<typeof agency>> = {
   entity: 'agencies',
   schema: agency,
   merge: mergeAgencies,
 };
-export const partyIntake: Intake<z.infer<typeof party>> = {
+const partyIntake: Intake<z.infer<typeof party>> = {
   entity: 'parties',
   schema: party,
   async check(tx, rows) {
@@ -97,8 +97,8 @@ export const partyIntake: Intake<z.infer<typeof party>> = {
   },
   merge: mergeParties,
 };
-export const linkIntake: Intake<z.infer<typeof link>> = { entity: 'links', schema: link, merge: mergeLinks };
-export const consentIntake: Intake<z.infer<typeof consent>> = {
+const linkIntake: Intake<z.infer<typeof link>> = { entity: 'links', schema: link, merge: mergeLinks };
+const consentIntake: Intake<z.infer<typeof consent>> = {
   entity: 'consents',
   schema: consent,
   merge: mergeConsents,
