@@ -53,7 +53,7 @@ test('[ACC-2] the link in the message leads to a new password, in any browser, a
     value: { kind: 'code_wanted' },
   });
   expect(answerOf(await recover(context, phone, { token, password: 'altre parole ancora diverse' }))).toBe(
-    'codes.used',
+    'codes.link_used',
   );
   await context.background.idle();
   const code = codeIn(world, person.confirmation?.value ?? '', 6);
@@ -71,7 +71,7 @@ test('[ACC-2] two browsers with one link: one password', async () => {
     recover(context, one, { token, password: newPassword }),
     recover(context, other, { token, password: 'altre parole ancora diverse' }),
   ]);
-  expect(answers.map(answerOf).sort()).toEqual(['codes.used', 'yes']);
+  expect(answers.map(answerOf).sort()).toEqual(['codes.link_used', 'yes']);
 });
 
 test('[ACC-2] the link lives thirty minutes, and only the newest one', async () => {
@@ -81,12 +81,14 @@ test('[ACC-2] the link lives thirty minutes, and only the newest one', async () 
   const first = linkIn(world, person.username);
   await ask(await givenVisitor(world), person.username);
   const second = linkIn(world, person.username);
-  expect(answerOf(await recover(context, visitor, { token: first, password: newPassword }))).toBe('codes.older');
+  expect(answerOf(await recover(context, visitor, { token: first, password: newPassword }))).toBe('codes.link_older');
   clock.set(plusSeconds(clock.now(), 1_799));
   expect(answerOf(await recoveryBehind(context, visitor, { token: second }))).toBe('yes');
   clock.set(plusSeconds(clock.now(), 1));
-  expect(answerOf(await recoveryBehind(context, visitor, { token: second }))).toBe('codes.expired');
-  expect(answerOf(await recover(context, visitor, { token: second, password: newPassword }))).toBe('codes.expired');
+  expect(answerOf(await recoveryBehind(context, visitor, { token: second }))).toBe('codes.link_expired');
+  expect(answerOf(await recover(context, visitor, { token: second, password: newPassword }))).toBe(
+    'codes.link_expired',
+  );
   expect(answerOf(await enter(visitor, person.username, goodPassword))).toBe('yes');
 });
 

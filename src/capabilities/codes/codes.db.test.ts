@@ -81,8 +81,8 @@ test('[REG-3] a code lives fifteen minutes and its link two days, in their own t
   clock.set(plusSeconds(sent.sentAt, 172_799));
   expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('yes');
   clock.set(plusSeconds(sent.sentAt, 172_800));
-  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.expired');
-  expect(codeOf(await transaction(context, (tx) => useLink(tx, 'registration', linkToken)))).toBe('codes.expired');
+  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.link_expired');
+  expect(codeOf(await transaction(context, (tx) => useLink(tx, 'registration', linkToken)))).toBe('codes.link_expired');
 });
 
 test('[REG-10] looking at a link changes nothing; using it consumes it once', async () => {
@@ -91,19 +91,19 @@ test('[REG-10] looking at a link changes nothing; using it consumes it once', as
   const use = () => transaction(context, (tx) => useLink(tx, 'registration', linkToken));
   for (let at = 0; at < 3; at += 1) expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('yes');
   const answers = await Promise.all([use(), use()]);
-  expect(answers.map(codeOf).sort()).toEqual(['codes.used', 'yes']);
-  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.used');
+  expect(answers.map(codeOf).sort()).toEqual(['codes.link_used', 'yes']);
+  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.link_used');
 });
 
 test('[REG-10] a made-up link is never told apart from one that never was', async () => {
   const first = await send();
   await send(first.subject);
   const { linkToken } = secretsOf(context, first);
-  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.older');
+  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.link_older');
   const madeUp = linkToken.slice(0, -32) + '0'.repeat(32);
-  expect(codeOf(await readLink(context, 'registration', madeUp))).toBe('codes.none');
-  expect(codeOf(await readLink(context, 'recovery', linkToken))).toBe('codes.none');
-  expect(codeOf(await readLink(context, 'registration', 'nonsense'))).toBe('codes.none');
+  expect(codeOf(await readLink(context, 'registration', madeUp))).toBe('codes.link_none');
+  expect(codeOf(await readLink(context, 'recovery', linkToken))).toBe('codes.link_none');
+  expect(codeOf(await readLink(context, 'registration', 'nonsense'))).toBe('codes.link_none');
 });
 
 test('[REG-4] what has been ended answers to neither code nor link', async () => {
@@ -111,7 +111,7 @@ test('[REG-4] what has been ended answers to neither code nor link', async () =>
   const { code, linkToken } = secretsOf(context, sent);
   await transaction(context, (tx) => endSends(tx, sent));
   expect(codeOf(await typed(sent.subject, code))).toBe('codes.used');
-  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.used');
+  expect(codeOf(await readLink(context, 'registration', linkToken))).toBe('codes.link_used');
 });
 
 test('[REG-4] one contact gets five messages an hour and ten a day, others are not touched', async () => {

@@ -6,7 +6,7 @@ import { type Taken, take } from '#kernel/limits.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { hmac } from '#kernel/secrets.ts';
 import { isCodeOf, readToken } from './derivation.ts';
-import { afterWrong, type CodeReason, mayTry, none, type Purpose, type Send } from './rules.ts';
+import { afterWrong, type CodeReason, linkNone, mayTry, none, type Purpose, type Send } from './rules.ts';
 import { olderSendsMax, settings } from './settings.ts';
 import {
   type About,
@@ -64,7 +64,7 @@ export async function check(tx: Transaction, typed: About & { code: string }): P
 /** Consumes a link. What `readLink` said may have changed since, so it is asked again under the lock. */
 export async function useLink(tx: Transaction, purpose: Purpose, token: string): Promise<Outcome<Send, CodeReason>> {
   const said = readToken(token);
-  if (!said || !(await lockSubject(tx, { purpose, subject: said.subject }))) return no(none);
+  if (!said || !(await lockSubject(tx, { purpose, subject: said.subject }))) return no(linkNone);
   const link = await readLink(tx, purpose, token);
   if (link.ok) await markUsed(tx, link.value, 'link_used_at');
   return link;

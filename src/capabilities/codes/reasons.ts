@@ -34,6 +34,27 @@ export const reasons: ReasonWords<CodeReason> = {
   },
   'codes.used': { ...page('codes.used'), say: (_reason, language) => ({ text: say(language)('codes.used') }) },
   'codes.none': { ...page('codes.none'), say: (_reason, language) => ({ text: say(language)('codes.none') }) },
+  'codes.link_none': {
+    ...page('codes.link_none'),
+    say: (_reason, language) => ({ text: say(language)('codes.link_none') }),
+  },
+  'codes.link_older': {
+    ...page('codes.link_older'),
+    say: (_reason, language) => ({ text: say(language)('codes.link_older') }),
+  },
+  'codes.link_used': {
+    ...page('codes.link_used'),
+    say: (_reason, language) => ({ text: say(language)('codes.link_used') }),
+  },
+  'codes.link_expired': {
+    ...page('codes.link_expired'),
+    say: ({ values }, language) => ({
+      text: say(language)('codes.link_expired', {
+        time: time(values.at, language),
+        day: longDay(dayOf(values.at), language),
+      }),
+    }),
+  },
   'codes.just_sent': {
     ...page('codes.just_sent', 'with-time'),
     say: ({ values }, language) => ({

@@ -41,10 +41,10 @@ test('[CNF-2] [CNF-9] a wrong code says how many tries are left, an older one sa
 });
 
 test.each([
-  ['an older message', { sendNumber: 1 }, send, now, 'codes.older'],
-  ['a used link', { sendNumber: 2 }, { ...send, linkUsedAt: now }, now, 'codes.used'],
-  ['the end of its time', { sendNumber: 2 }, send, plusSeconds(now, 172_800), 'codes.expired'],
-  ['no link', { sendNumber: 2 }, { ...send, linkExpiresAt: undefined }, now, 'codes.none'],
+  ['an older message', { sendNumber: 1 }, send, now, 'codes.link_older'],
+  ['a used link', { sendNumber: 2 }, { ...send, linkUsedAt: now }, now, 'codes.link_used'],
+  ['the end of its time', { sendNumber: 2 }, send, plusSeconds(now, 172_800), 'codes.link_expired'],
+  ['no link', { sendNumber: 2 }, { ...send, linkExpiresAt: undefined }, now, 'codes.link_none'],
   [
     'an expired, tried and used code',
     { sendNumber: 2 },

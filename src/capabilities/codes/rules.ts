@@ -36,11 +36,16 @@ export type CodeReason =
   | Reason<'codes.used', Record<never, never>>
   | Reason<'codes.none', Record<never, never>>
   | Reason<'codes.just_sent', { freeAt: Instant }>
+  | Reason<'codes.link_none', Record<never, never>>
+  | Reason<'codes.link_older', Record<never, never>>
+  | Reason<'codes.link_used', Record<never, never>>
+  | Reason<'codes.link_expired', { at: Instant }>
   | Reason<'codes.limit', { freeAt: Instant; what: 'operation' | 'account' }>;
 
 export const none: CodeReason = { code: 'codes.none', values: {}, changes: 'you' };
 export const used: CodeReason = { code: 'codes.used', values: {}, changes: 'you' };
 export const older: CodeReason = { code: 'codes.older', values: {}, changes: 'you' };
+export const linkNone: CodeReason = { code: 'codes.link_none', values: {}, changes: 'you' };
 export const noTries: CodeReason = { code: 'codes.no_tries', values: {}, changes: 'you' };
 export const expired = (at: Instant): CodeReason => ({ code: 'codes.expired', values: { at }, changes: 'you' });
 
@@ -65,10 +70,12 @@ export function mayFollow(
   newest: SendState | undefined,
   now: Instant,
 ): Outcome<SendState, CodeReason> {
-  if (!newest?.linkExpiresAt) return no(none);
-  if (link.sendNumber !== newest.sendNumber) return no(older);
-  if (newest.linkUsedAt) return no(used);
-  if (now >= newest.linkExpiresAt) return no(expired(newest.linkExpiresAt));
+  if (!newest?.linkExpiresAt) return no(linkNone);
+  if (link.sendNumber !== newest.sendNumber) return no({ code: 'codes.link_older', values: {}, changes: 'you' });
+  if (newest.linkUsedAt) return no({ code: 'codes.link_used', values: {}, changes: 'you' });
+  if (now >= newest.linkExpiresAt) {
+    return no({ code: 'codes.link_expired', values: { at: newest.linkExpiresAt }, changes: 'you' });
+  }
   return yes(newest);
 }
 

@@ -2,7 +2,15 @@
 import type { Context } from '#kernel/context.ts';
 import { no, type Outcome } from '#kernel/outcome.ts';
 import { isLinkOf, readToken, type Secrets, secretsFrom } from './derivation.ts';
-import { type CodeReason, type Derivable, mayFollow, none, type Purpose, type Send, type SendState } from './rules.ts';
+import {
+  type CodeReason,
+  type Derivable,
+  linkNone,
+  mayFollow,
+  type Purpose,
+  type Send,
+  type SendState,
+} from './rules.ts';
 import { type About, newestSends, type Stored } from './store.server.ts';
 
 /** The code, reference and link token of one send, for the blocks of its message only: nothing else may hold them. */
@@ -17,12 +25,12 @@ export async function newestOf(context: Context, about: About): Promise<SendStat
 /** Looks at a link without acting: mail scanners open links (REG-10). The send of the link, or why it leads nowhere. */
 export async function readLink(context: Context, purpose: Purpose, token: string): Promise<Outcome<Send, CodeReason>> {
   const said = readToken(token);
-  if (!said) return no(none);
+  if (!said) return no(linkNone);
   const sends = await newestSends(context, { purpose, subject: said.subject }, linkSendsMax);
   const meant = sends.find((send) => send.sendNumber === said.sendNumber);
   const [newest] = sends;
   // A token is checked before anything is said about it: a made-up one is never "older" or "expired".
-  if (!meant || !newest || !isLinkOf(context.keys, meant, token)) return no(none);
+  if (!meant || !newest || !isLinkOf(context.keys, meant, token)) return no(linkNone);
   return mayFollow(said, withReference(context, newest), context.clock.now());
 }
 

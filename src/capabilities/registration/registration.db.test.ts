@@ -90,8 +90,8 @@ test('[REG-10] the link opens in any browser, also after the code has expired, a
   expect(await stepIn(context, phone)).toBeUndefined();
   expect(await followLink(context, phone, { token })).toEqual({ ok: true, value: 'password' });
   expect(answerOf(await finish(phone))).toBe('yes');
-  expect(answerOf(await linkFor(context, phone, { token }))).toBe('codes.used');
-  expect(answerOf(await followLink(context, phone, { token }))).toBe('codes.used');
+  expect(answerOf(await linkFor(context, phone, { token }))).toBe('codes.link_used');
+  expect(answerOf(await followLink(context, phone, { token }))).toBe('codes.link_used');
 });
 
 test('[REG-3] the link lives 48 hours, the code 15 minutes', async () => {
@@ -106,7 +106,7 @@ test('[REG-3] the link lives 48 hours, the code 15 minutes', async () => {
   clock.set(plusSeconds(start, 172_799));
   expect(answerOf(await linkFor(context, visitor, { token }))).toBe('yes');
   clock.set(plusSeconds(start, 172_800));
-  expect(answerOf(await linkFor(context, visitor, { token }))).toBe('codes.expired');
+  expect(answerOf(await linkFor(context, visitor, { token }))).toBe('codes.link_expired');
 });
 
 test('[REG-10] a link asked for by a stranger gains the stranger nothing', async () => {
@@ -162,8 +162,8 @@ test('[REG-3] only the newest message counts: an older code and an older link ar
   const [code, token] = [codeIn(world, contact, 4), linkIn(world, contact)];
   await ask(visitor, contact);
   expect(answerOf(await giveCode(context, visitor, { code }))).toBe('codes.older');
-  expect(answerOf(await linkFor(context, visitor, { token }))).toBe('codes.older');
-  expect(answerOf(await followLink(context, visitor, { token }))).toBe('codes.older');
+  expect(answerOf(await linkFor(context, visitor, { token }))).toBe('codes.link_older');
+  expect(answerOf(await followLink(context, visitor, { token }))).toBe('codes.link_older');
   expect(answerOf(await giveCode(context, visitor, { code: codeIn(world, contact, 4) }))).toBe('yes');
 });
 
@@ -237,7 +237,7 @@ test('[REG-5] five wrong codici fiscali end it; they say nothing, and a new mess
     reasons: [{ code: 'registration.not_found', values: { triesLeft: 3 }, changes: 'you' }],
   });
   expect(answerOf(await giveFiscalId(context, visitor, { fiscalId: fiscalIdOf(party) }))).toBe('registration.gone');
-  expect(answerOf(await followLink(context, visitor, { token }))).toBe('codes.used');
+  expect(answerOf(await followLink(context, visitor, { token }))).toBe('codes.link_used');
   await ask(visitor, contact);
   await giveCode(context, visitor, { code: codeIn(world, contact, 4) });
   expect(answerOf(await giveFiscalId(context, visitor, { fiscalId: fiscalIdOf(party) }))).toBe('yes');

@@ -139,9 +139,7 @@ export interface Words {
   'access.security_unknown': undefined;
   'access.security_signed_out': undefined;
   'access.security_close': undefined;
-  'access.security_close_name': { device: string | number };
   'access.security_forget': undefined;
-  'access.security_forget_name': { device: string | number };
   'access.security_everywhere_title': undefined;
   'access.security_everywhere_text': undefined;
   'access.security_everywhere': undefined;

@@ -18,6 +18,18 @@ export interface Words {
   'codes.none': undefined;
   'codes.none_question': undefined;
   'codes.none_why': undefined;
+  'codes.link_none': undefined;
+  'codes.link_none_question': undefined;
+  'codes.link_none_why': undefined;
+  'codes.link_older': undefined;
+  'codes.link_older_question': undefined;
+  'codes.link_older_why': undefined;
+  'codes.link_used': undefined;
+  'codes.link_used_question': undefined;
+  'codes.link_used_why': undefined;
+  'codes.link_expired': { time: string | number; day: string | number };
+  'codes.link_expired_question': undefined;
+  'codes.link_expired_why': undefined;
   'codes.just_sent': { time: string | number };
   'codes.just_sent_question': undefined;
   'codes.just_sent_why': undefined;

@@ -11,8 +11,8 @@ export type DeviceLine = {
   isCurrent: boolean;
   /** One sentence a fact: the session, then whether it is known. */
   facts: string[];
-  close: { session: string; text: string; name: string } | undefined;
-  forget: { device: string; text: string; name: string } | undefined;
+  close: { session: string; text: string } | undefined;
+  forget: { device: string; text: string } | undefined;
 };
 
 /** Phones and tablets by what they say of themselves. */
@@ -42,19 +42,8 @@ export function deviceLine(device: Device, language: Language): DeviceLine {
           })
         : say('access.security_unknown'),
     ],
-    close:
-      session && !isCurrent
-        ? {
-            session: session.publicId,
-            text: say('access.security_close'),
-            name: say('access.security_close_name', { device: label }),
-          }
-        : undefined,
-    forget: known && {
-      device: known.publicId,
-      text: say('access.security_forget'),
-      name: say('access.security_forget_name', { device: label }),
-    },
+    close: session && !isCurrent ? { session: session.publicId, text: say('access.security_close') } : undefined,
+    forget: known && { device: known.publicId, text: say('access.security_forget') },
   };
 }
 
