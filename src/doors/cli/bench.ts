@@ -13,11 +13,8 @@ export const bench: Noun = (program) => {
       const { benches } = await import('./bench/all.ts');
       const { measure } = await import('./bench/frame.ts');
       const found = benches.find((one) => one.name === name);
-      if (!found)
-        program.error(
-          `error: nothing is measured under the name ${name}: ${benches.map((one) => one.name).join(', ')}`,
-        );
-      await measure(found, options);
+      if (found) await measure(found, options);
+      else program.error(`error: nothing is measured as ${name}, only: ${benches.map((one) => one.name).join(', ')}`);
     });
 };
 
