@@ -9,6 +9,7 @@ export default defineConfig({
       'demo/**/*.test.ts',
       'tests/*.test.ts',
       'tests/world/*.test.ts',
+      'tests/crash/*.test.ts',
     ],
     globalSetup: ['tests/world/postgres.global.ts'],
     pool: 'forks',

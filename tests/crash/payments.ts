@@ -1,0 +1,40 @@
+// The tests of one phase of the payment, one per case.
+import { expect, test } from 'vitest';
+import { faultsOf } from './books.ts';
+import { casesOf, type Phase, whyNotReached } from './matrix.ts';
+import { lived } from './scenario.ts';
+import { crashWorld } from './world.ts';
+
+/** Call it at the top of a test file of its own: the switches of the gateway are for one case at a time. */
+export async function testPhase(phase: Phase): Promise<void> {
+  const world = await crashWorld();
+
+  test.each(casesOf(phase).map((one) => [one.step, one.switch, one.story, one.net, one] as const))(
+    '[PAY-6] killed at %s, %s, %s, then the %s: nothing lost, nothing twice',
+    async (_step, _switch, _story, _net, one) => {
+      const { payer, hasDied, failed } = await lived(world, one);
+      expect({ hasDied, failed, faults: await faultsOf(world, payer, one.story) }).toEqual({
+        hasDied: whyNotReached(one.step, one.switch, one.story) === undefined,
+        failed: [],
+        faults: [],
+      });
+    },
+    60_000,
+  );
+
+  test('[PAY-11] all books together sum to zero, and hold what the provider holds', async () => {
+    const balances = await world.rows<{ account: string; cents: number }>(
+      'select account, sum(amount_cents)::bigint as cents from ledger_entries group by account',
+    );
+    expect(balances.reduce((sum, row) => sum + row.cents, 0)).toBe(0);
+    const orders = await world.orders();
+    const held = orders.reduce((sum, order) => sum + order.capturedCents - order.refundedCents, 0);
+    expect(balances.find((row) => row.account === 'provider:nexi-xpay')?.cents).toBe(held);
+    expect(-(balances.find((row) => row.account === 'premiums')?.cents ?? 0)).toBe(held);
+  });
+
+  test('[PAY-7] receipts are numbered without gaps, whoever died', async () => {
+    const numbers = await world.rows<{ number: string }>('select number from receipts order by number');
+    expect(numbers.map((row) => Number(row.number.slice(5)))).toEqual(numbers.map((_row, at) => at + 1));
+  });
+}

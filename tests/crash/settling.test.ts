@@ -1,0 +1,3 @@
+import { testPhase } from './payments.ts';
+
+await testPhase('settling');
