@@ -17,6 +17,7 @@ export {
   matchFiscalId,
   type Party,
   type Profile,
+  partyByCustomerCode,
   partyOf,
   profilesOf,
   publicAgencies,

@@ -165,6 +165,15 @@ export const partyRowsById = async (context: Context, ids: readonly string[]): P
     .where('parties.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .execute();
 
+export async function partyIdByCustomerCode(context: Context, customerCode: string): Promise<string | undefined> {
+  const row = await context.database
+    .selectFrom('parties')
+    .select('id')
+    .where('customer_code', '=', customerCode)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export type LinkRow = { kind: LinkKind; party: PartyRow };
 
 /** Whom the party represents, trades as or owns today. */

@@ -17,6 +17,7 @@ import {
   newestConsent,
   openAgencies,
   type PartyRow,
+  partyIdByCustomerCode,
   partyRowsById,
 } from './store.server.ts';
 
@@ -57,6 +58,10 @@ export async function partyOf(context: Context, partyId: string): Promise<Party 
   const [row] = await partyRowsById(context, [partyId]);
   return row && partyFrom(row);
 }
+
+/** Whose customer code it is, for the desks. */
+export const partyByCustomerCode = (context: Context, customerCode: string): Promise<string | undefined> =>
+  partyIdByCustomerCode(context, customerCode);
 
 /** Which of these parties a typed codice fiscale or partita IVA belongs to; the same shape of answer in every case (REG-5). */
 export async function matchFiscalId(

@@ -1,5 +1,6 @@
 // Every noun of the command line, in the order of its help.
 
+import { account } from './account.ts';
 import { bench } from './bench.ts';
 import { brand } from './brand.ts';
 import { config } from './config.ts';
@@ -21,6 +22,7 @@ export const nouns: readonly Noun[] = [
   config,
   imports,
   places,
+  account,
   request,
   reconciliation,
   brand,

@@ -1,0 +1,64 @@
+// What support does with accounts from the command line, until it has a desk. [ACC-4] [REG-8]
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { root } from '#kernel/root.ts';
+import { cloneDatabase } from './world/database.ts';
+import { givenAccount, givenParty } from './world/rows.ts';
+
+const database = await cloneDatabase();
+afterAll(() => database.close());
+const env = {
+  PATH: process.env.PATH,
+  DATABASE_URL: database.url,
+  SPORTELLO_SECRET: 'a secret of the tests, long enough: 0123456789',
+  LOG_LEVEL: 'silent',
+};
+
+async function account(...given: string[]) {
+  const child = spawn(join(root, 'sportello'), ['account', ...given], { cwd: '/', env });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (data) => (out += data));
+  child.stderr.on('data', (data) => (err += data));
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  return { code, out, err };
+}
+
+async function locked() {
+  const party = await givenParty(database);
+  const { username, id } = await givenAccount(database, party.id, { state: 'locked' });
+  return { party, username: username.value, id };
+}
+
+test('[ACC-4] nobody’s account is said so, and ends with 1', async () => {
+  const { code, out, err } = await account('show', 'nessuno@posta.example');
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toContain('No account has nessuno@posta.example');
+});
+
+test('[ACC-4] an account is shown by username or customer code, its contacts masked', async () => {
+  const { party, username, id } = await locked();
+  for (const who of [username, party.customerCode]) {
+    const { code, out } = await account('show', who, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ state: 'locked', party: { customerCode: party.customerCode } });
+    expect(out).not.toContain(username);
+    expect(out).not.toContain(id);
+  }
+});
+
+test('[ACC-4] unlocking opens it; a dry run changes nothing', async () => {
+  const { username } = await locked();
+  await account('unlock', username, '--dry-run');
+  expect(JSON.parse((await account('show', username, '--json')).out)).toMatchObject({ state: 'locked' });
+  expect(JSON.parse((await account('unlock', username, '--json')).out)).toMatchObject({ state: 'active' });
+});
+
+test('[REG-8] cancelling wants to be said twice, and frees the username', async () => {
+  const { username, party } = await locked();
+  expect(await account('cancel', username)).toMatchObject({ code: 2, out: '' });
+  expect(JSON.parse((await account('cancel', username, '--yes', '--json')).out)).toMatchObject({ state: 'cancelled' });
+  expect((await account('show', username)).code).toBe(1);
+  expect((await account('show', party.customerCode)).code).toBe(1);
+});
