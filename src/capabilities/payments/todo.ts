@@ -15,7 +15,7 @@ import { say } from './words/say.ts';
 
 /** Payments under way first, then what can be paid now, by the harm of leaving it. */
 export async function todo(context: Context, viewer: Customer, language: Language): Promise<Todo[]> {
-  const payables = await overview(context, viewer);
+  const payables = await overview(context, viewer, { isDueOnly: true });
   const day = today(context.clock);
   return [
     ...payables.filter((one) => one.openPayment?.isOwn).map((one) => underWay(one, language)),

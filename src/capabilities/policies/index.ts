@@ -28,6 +28,7 @@ export {
   detailFor,
   listFor,
   type PayableFacts,
+  type PayablesInput,
   type PolicyDetail,
   type PolicyView,
   payableById,

@@ -297,12 +297,16 @@ export const visiblePayables = (database: Db, looking: Looking) =>
     .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
     .where('visible.pays', '=', sql.lit(true));
 
-const payablesListed = prepared<LookingAs & { policyIds: string[] | null }, PayableRow>((database, parameter) =>
+/** Of which policies, all when it is null; years of what was paid can be left out. */
+type Wanted = { policyIds: string[] | null; isDueOnly: boolean };
+
+const payablesListed = prepared<LookingAs & Wanted, PayableRow>((database, parameter) =>
   visiblePayables(database, { profileId: parameter('profileId'), today: parameter('today') })
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', 'ended')
     .where('payables.ended_at', 'is', null)
     .where('payables.state', '<>', 'withdrawn')
+    .where(sql<boolean>`(not ${parameter('isDueOnly')}::boolean or payables.state = 'due')`)
     .where(
       sql<boolean>`(${parameter('policyIds')}::uuid[] is null or policies.id = any(${parameter('policyIds')}::uuid[]))`,
     )
@@ -311,10 +315,8 @@ const payablesListed = prepared<LookingAs & { policyIds: string[] | null }, Paya
 );
 
 /** Due and paid payables of policies in force, by due day. */
-export const payableRowsFor = (
-  context: Context,
-  looking: LookingAs & { policyIds: string[] | null },
-): Promise<PayableRow[]> => payablesListed(context.database, looking);
+export const payableRowsFor = (context: Context, looking: LookingAs & Wanted): Promise<PayableRow[]> =>
+  payablesListed(context.database, looking);
 
 const payableFound = prepared<LookingAs & { publicId: string }, PayableRow>((database, parameter) =>
   visiblePayables(database, { profileId: parameter('profileId'), today: parameter('today') }).where(

@@ -177,15 +177,19 @@ export function payableFactsOf(row: PayableRow): PayableFacts {
   };
 }
 
+/** `isDueOnly`: without what the core system says is paid; a page that only shows how things stand needs no more. */
+export type PayablesInput = { policyIds?: readonly string[]; isDueOnly?: boolean };
+
 /** Due and paid payables of the policies in force whose payments the viewer may see, by due day (POL-4). */
 export async function payablesFor(
   context: Context,
   viewer: Viewer,
-  input: { policyIds?: readonly string[] } = {},
+  input: PayablesInput = {},
 ): Promise<PayableFacts[]> {
   if (viewer.kind !== 'customer') return [];
   const policyIds = input.policyIds ? [...input.policyIds] : null;
-  const rows = await payableRowsFor(context, { ...looking(context, viewer.profileId), policyIds });
+  const wanted = { policyIds, isDueOnly: input.isDueOnly ?? false };
+  const rows = await payableRowsFor(context, { ...looking(context, viewer.profileId), ...wanted });
   return rows.map(payableFactsOf);
 }
 

@@ -238,6 +238,7 @@ test('[PAY-4] payables come with their policy, due and paid, withdrawn ones only
     },
   });
   expect(await payablesFor(context, viewer)).toHaveLength(3);
+  expect(await payablesFor(context, viewer, { isDueOnly: true })).toHaveLength(2);
   expect(await payablesFor(context, viewer, { policyIds: [] })).toEqual([]);
   expect((await payableFor(context, viewer, withdrawn.publicId))?.state).toBe('withdrawn');
 });

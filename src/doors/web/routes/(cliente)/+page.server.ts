@@ -13,7 +13,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   const [todos, policies, payables, documents, agency] = await Promise.all([
     todosFor(context, viewer, language),
     listFor(context, viewer),
-    overview(context, viewer),
+    overview(context, viewer, { isDueOnly: true }),
     latestFor(context, viewer, documentsMax),
     agencyOfParty(context, viewer.profileId),
   ]);

@@ -8,6 +8,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
   const { context, language } = locals;
   const viewer = customerOf(locals);
-  const [policies, payables] = await Promise.all([listFor(context, viewer), overview(context, viewer)]);
+  const [policies, payables] = await Promise.all([
+    listFor(context, viewer),
+    overview(context, viewer, { isDueOnly: true }),
+  ]);
   return { ...policyList(context, { policies, payables }, language), help: helpFor(language, 'policies') };
 };
