@@ -9,6 +9,7 @@ export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url)
 const own = join(root, '.sportello');
 const bin = join(root, 'node_modules/.bin');
 
+/** @param {string} line */
 export const say = (line) => process.stderr.write(`${line}\n`);
 
 /** A sentence for whoever started us instead of a stack. */
@@ -37,8 +38,14 @@ export const environment = () => ({
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(own, 'cache'),
 });
 
-/** Runs a command with its output in a file; answers its exit code and what it wrote. */
-export function run(command, given, { logName, env = {}, show = false } = {}) {
+/**
+ * Runs a command, with its output in a log when that has a name; answers its exit code and what it wrote.
+ * @param {string} command
+ * @param {readonly string[]} given
+ * @param {{ logName?: string, env?: Record<string, string> }} [options]
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run(command, given, { logName, env = {} } = {}) {
   mkdirSync(join(own, 'logs'), { recursive: true });
   return new Promise((done) => {
     let output = '';
@@ -47,9 +54,9 @@ export function run(command, given, { logName, env = {}, show = false } = {}) {
       env: { ...environment(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    /** @param {Buffer} data */
     const take = (data) => {
       output += data;
-      if (show) process.stderr.write(data);
     };
     child.stdout.on('data', take);
     child.stderr.on('data', take);
@@ -61,7 +68,11 @@ export function run(command, given, { logName, env = {}, show = false } = {}) {
   });
 }
 
-/** One at a time in this clone; a lock that a killed run left is taken after its process is gone. */
+/**
+ * One at a time in this clone; a lock that a killed run left is taken after its process is gone.
+ * @param {string} name
+ * @param {() => Promise<void>} work
+ */
 async function alone(name, work) {
   mkdirSync(own, { recursive: true });
   const lock = join(own, `${name}.lock`);
@@ -70,7 +81,7 @@ async function alone(name, work) {
       writeFileSync(lock, String(process.pid), { flag: 'wx' });
       break;
     } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
     const owner = Number(readText(lock));
     if (!owner || !isAlive(owner)) rmSync(lock, { force: true });
@@ -81,21 +92,26 @@ async function alone(name, work) {
     await wait(200);
   }
   try {
-    return await work();
+    await work();
   } finally {
     rmSync(lock, { force: true });
   }
 }
 
+/** @param {unknown} error */
+const codeOf = (error) => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+/** @param {number} pid */
 function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
 }
 
+/** @param {string} file */
 function readText(file) {
   try {
     return readFileSync(file, 'utf8');
@@ -146,7 +162,10 @@ const hashFile = join(root, 'build/.sportello-sources');
 
 const sourcesHash = () => hashOf(root, built);
 
-/** The table of files that were made before is no part of what went wrong. */
+/**
+ * The table of files that were made before is no part of what went wrong.
+ * @param {string} output
+ */
 function faultIn(output) {
   const lines = output.trim().split('\n');
   const first = lines.findIndex((line) => /error|failed/i.test(line));
@@ -172,12 +191,16 @@ export async function build() {
   });
 }
 
-/** Runs the main function of a script; a known fault is told in words. */
+/**
+ * Runs the main function of a script; a known fault is told in words.
+ * @param {() => Promise<void>} work
+ */
 export async function main(work) {
   try {
     await work();
   } catch (error) {
-    say(error instanceof Fault ? error.message : (error?.stack ?? String(error)));
+    const isUnknown = error instanceof Error && !(error instanceof Fault);
+    say(isUnknown ? (error.stack ?? error.message) : error instanceof Error ? error.message : String(error));
     process.exitCode = 1;
   }
 }

@@ -3,6 +3,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrateDatabase, start } from '#compose.ts';
+import { migrationState, migrationsIn } from '#kernel/migrations.server.ts';
+import { root } from '#kernel/root.ts';
 import type { Cluster } from '../../../../scripts/cluster.ts';
 import { type FillOptions, fill } from './fill.ts';
 import { addressIn, demoCluster, ensureDatabase, environmentOf, folder, renewDatabase } from './place.ts';
@@ -24,8 +26,12 @@ export async function ready(cluster: Cluster, options: FillOptions): Promise<voi
   await ensureDatabase(cluster);
   const state = await stateOf(cluster);
   if (state === 'filled') return migrate(cluster);
-  if (state === 'interrupted') {
-    options.say('The last fill was interrupted: starting it anew.');
+  if (state !== 'empty') {
+    options.say(
+      state === 'interrupted'
+        ? 'The last fill was interrupted: starting it anew.'
+        : 'This demo was made by an earlier development version: making it anew.',
+    );
     await renewDatabase(cluster);
   }
   await fillEmpty(cluster, options);
@@ -57,13 +63,16 @@ const migrate = (cluster: Cluster): Promise<void> =>
     await migrateDatabase(pool);
   });
 
-const stateOf = (cluster: Cluster): Promise<'empty' | 'interrupted' | 'filled'> =>
+const stateOf = (cluster: Cluster): Promise<'empty' | 'interrupted' | 'outdated' | 'filled'> =>
   withPool(addressIn(cluster), async (pool) => {
     const tables = await pool.query<{ marks: string | null }>("select to_regclass('public.marks')::text as marks");
     if (!tables.rows[0]?.marks) return 'empty';
     const { rows } = await pool.query<{ value: string }>("select value from marks where name = 'demo'");
     if (rows.length === 0) return 'empty';
-    return rows[0]?.value === 'filled' ? 'filled' : 'interrupted';
+    if (rows[0]?.value !== 'filled') return 'interrupted';
+    // Only a migration that has not been released is ever edited; nothing of a demo is worth stopping for it.
+    const { edited } = await migrationState(pool, migrationsIn(join(root, 'migrations')));
+    return edited.length > 0 ? 'outdated' : 'filled';
   });
 
 async function withPool<T>(url: string, run: (pool: pg.Pool) => Promise<T>): Promise<T> {
