@@ -8,7 +8,7 @@ import type { Customer, Visitor } from '#kernel/viewer.ts';
 import { isLegal, move, paymentStateOf } from './rules/attempts.ts';
 import { nextLook } from './rules/looks.ts';
 import type { CourseReason, PayableReason } from './rules/reasons.ts';
-import { askAgainSeconds } from './settings.ts';
+import { askAgainSeconds, pageWaitMilliseconds } from './settings.ts';
 import { settle } from './settling.ts';
 import {
   attemptById,
@@ -81,18 +81,25 @@ async function stateBeforeGivingUp(
 
 /**
  * Somebody came back from the provider, signed in or not. Whatever the address claims is not believed: it is only the
- * moment to ask. Says nothing about the payment.
+ * moment to ask. Says nothing about the payment. Its own account is always worth a question; anybody else's visits are
+ * not more often than the pages'.
  */
-export async function comeBack(context: Context, _viewer: Customer | Visitor, publicId: string): Promise<void> {
+export async function comeBack(context: Context, viewer: Customer | Visitor, publicId: string): Promise<void> {
+  const isOwn =
+    viewer.kind === 'customer' && (await paymentOfAccount(context, viewer.accountId, publicId)) !== undefined;
   const attempt = await attemptIdByPublicId(context, publicId);
-  if (attempt) await askNow(context, attempt);
+  if (attempt) await within(pageWaitMilliseconds, isOwn ? ask(context, attempt) : askNow(context, attempt));
 }
 
-/** Asks the provider about an attempt in the background, unless somebody did a moment ago. Resolves when it was asked. */
+/** Asks the provider about an attempt, unless somebody did a moment ago. Resolves when it has answered. */
 export async function askNow(context: Context, attemptId: string): Promise<void> {
   const turn = await takeTurn(context, attemptId, plusSeconds(context.clock.now(), -askAgainSeconds));
-  if (!turn) return;
-  await new Promise<void>((resolve) => {
+  if (turn) await ask(context, attemptId);
+}
+
+/** In the background, so that a page which waits no longer does not end it. */
+function ask(context: Context, attemptId: string): Promise<void> {
+  return new Promise((resolve) => {
     context.background.start('payments.ask', async () => {
       try {
         await settle(context, attemptId);
@@ -101,4 +108,13 @@ export async function askNow(context: Context, attemptId: string): Promise<void>
       }
     });
   });
+}
+
+/** The result of an earlier moment is shown rather than waiting longer; the work goes on. */
+export async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, enough]).finally(() => clearTimeout(timer));
 }

@@ -119,6 +119,8 @@ async function note(context: Context, found: PaymentWithAttempt, opened: Opened)
       nextLookAt: nextLook(state, mine.attempt.limitAt, mine.attempt.watchedUntil, now) ?? null,
       ...(opened.kind === 'opened' && {
         openedAt: now,
+        // Nothing can have happened on it yet: who looks at its page in the next moment need not ask.
+        askedAt: now,
         pageAddress: opened.pageAddress,
         securityToken: opened.securityToken,
       }),

@@ -1,7 +1,7 @@
 // May this be paid, was it paid, what happens next? [PAY-4] [PAY-5] [PAY-7] [PAY-12]
 import { mask } from '#capabilities/contacts/index.ts';
 import { publicIdsOf } from '#capabilities/documents/index.ts';
-import { type PayableFacts, payableById, payableFor, payablesFor } from '#capabilities/policies/index.ts';
+import { type PayableFacts, type PayablesInput, payableById, payableFor, payablesFor } from '#capabilities/policies/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { brandOf } from '#kernel/brand.ts';
 import type { Context } from '#kernel/context.ts';
@@ -9,7 +9,7 @@ import { type Day, dayOf, type Instant, secondsBetween } from '#kernel/days.ts';
 import type { Cents } from '#kernel/money.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 import type { Customer, Viewer } from '#kernel/viewer.ts';
-import { askNow } from './commands.ts';
+import { askNow, within } from './commands.ts';
 import { answerFor } from './deciding.ts';
 import { receiptOf } from './receipts-store.server.ts';
 import { refundsOfPayment } from './refunds-store.server.ts';
@@ -19,7 +19,7 @@ import type { Payability } from './rules/payables.ts';
 import type { Method, PaymentReason, ReturnReason } from './rules/reasons.ts';
 import { familyOf, paymentWindow, type Window } from './rules/windows.ts';
 import { leadOnSeconds, pageWaitMilliseconds } from './settings.ts';
-import { type Attempt, type Holding, holdingsOf, type Payment, paymentOfAccount } from './store.server.ts';
+import { type Attempt, type Holding, holdingsOf, type PaymentWithAttempt, paymentOfAccount } from './store.server.ts';
 
 export type PayableView = PayableFacts & {
   window: Window;
@@ -39,7 +39,7 @@ export type PayableView = PayableFacts & {
 export async function overview(
   context: Context,
   viewer: Viewer,
-  input: { policyIds?: readonly string[] } = {},
+  input: PayablesInput = {},
 ): Promise<PayableView[]> {
   return withPayments(context, viewer, await payablesFor(context, viewer, input));
 }
@@ -130,6 +130,8 @@ export type Status = {
   refunds: { amountCents: Cents; reason: ReturnReason; state: 'due' | 'asked' | 'done'; dueBy: Day | undefined }[];
   /** Motor, paid after the grace period: from the end of this day cover runs again (POL-13). */
   coverRunsAgain: Day | undefined;
+  /** What the policy asks for next, once this one is paid. */
+  next: { dueOn: Day; amountCents: Cents } | undefined;
 };
 
 const endedAs = {
@@ -172,19 +174,10 @@ export async function statusFor(
     await within(pageWaitMilliseconds, askNow(context, known.attempt.id));
   }
   const found = (await paymentOfAccount(context, viewer.accountId, operationPublicId)) ?? known;
-  return statusOf(context, found.payment, found.attempt);
+  return statusOf(context, viewer, found);
 }
 
-/** The result of an earlier moment is shown rather than waiting longer; the work goes on. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const enough = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
-  });
-  await Promise.race([work, enough]).finally(() => clearTimeout(timer));
-}
-
-async function statusOf(context: Context, payment: Payment, attempt: Attempt): Promise<Status> {
+async function statusOf(context: Context, viewer: Customer, { payment, attempt }: PaymentWithAttempt): Promise<Status> {
   const [payable, receipt, refunds] = await Promise.all([
     payableById(context, payment.payableId),
     receiptOf(context, payment.id),
@@ -219,7 +212,13 @@ async function statusOf(context: Context, payment: Payment, attempt: Attempt): P
     })),
     coverRunsAgain:
       payment.paidAt && coverRunsAgain(familyOf(payable.policy.line), payable.dueOn, dayOf(payment.paidAt)),
+    next: state === 'paid' ? await nextOf(context, viewer, payable) : undefined,
   };
+}
+
+async function nextOf(context: Context, viewer: Customer, paid: PayableFacts): Promise<Status['next']> {
+  const all = await overview(context, viewer, { policyIds: [paid.policy.id] });
+  return all.find((one) => one.state === 'due' && !one.payment && one.id !== paid.id && one.dueOn >= paid.dueOn);
 }
 
 function pageOf(context: Context, attempt: Attempt): Status['page'] {

@@ -78,6 +78,7 @@ export interface Words {
   'payments.receipt_agency': undefined;
   'payments.covered_until': { from: string | number; until: string | number };
   'payments.covered_again': { day: string | number };
+  'payments.next': { day: string | number; amount: string | number };
   'payments.return_page_title': undefined;
   'payments.return_page_text': undefined;
   'payments.return_page_sign_in': undefined;

@@ -133,6 +133,10 @@ function paidTexts(status: Status, say: Say, language: Language): string[] {
     const days = { from: longDay(payable.coversFrom, language), until: longDay(payable.coversUntil, language) };
     texts.push(say('payments.covered_until', days));
   }
+  if (status.next) {
+    const { dueOn, amountCents } = status.next;
+    texts.push(say('payments.next', { day: longDay(dueOn, language), amount: money(amountCents, language) }));
+  }
   if (payable.iotCents > 0) texts.push(say('payments.iot_invoice'));
   // Something arrived twice on the same order: the second is given back.
   for (const refund of status.refunds)

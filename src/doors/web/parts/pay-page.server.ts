@@ -37,7 +37,12 @@ export async function payPage(context: Context, viewer: Customer, view: PayableV
     refused: answer.ok ? noCode : explain(context, language, answer.reasons[0]),
     options: answer.ok ? optionsOf(context, view, language) : [],
     only: answer.ok && answer.value.methods.length === 1 ? answer.value.methods[0] : undefined,
-    codeGoes: destination.ok ? say('payments.code_goes', { destination: mask(destination.value.value) }) : undefined,
+    codeGoes: destination.ok
+      ? say('payments.code_goes', {
+          // One thing to read: it stays on one line.
+          destination: mask(destination.value.value).replaceAll(' ', '\u00a0'),
+        })
+      : undefined,
     back: `/polizze/${view.policy.publicId}`,
     words: {
       title: say('payments.pay_title', { kind: view.kind }),

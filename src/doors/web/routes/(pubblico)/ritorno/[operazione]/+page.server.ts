@@ -7,9 +7,9 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, params }) => {
   const { context, language, viewer } = locals;
   const outcome = `/esito/${params.operazione}`;
+  // Signed in or not, this is the moment to ask how it went. Without a session nothing is shown of the payment.
+  await comeBack(context, viewer, params.operazione);
   if (viewer.kind === 'customer') redirect(303, inLanguage(language, outcome));
-  // Without a session nothing is shown of the payment, but this is the moment to ask how it went.
-  context.background.start('payments.come_back', () => comeBack(context, viewer, params.operazione));
   const say = paymentsWords(language);
   return {
     signIn: `/accesso?torna=${encodeURIComponent(outcome)}`,
