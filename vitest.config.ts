@@ -10,6 +10,7 @@ export default defineConfig({
       'tests/*.test.ts',
       'tests/world/*.test.ts',
       'tests/crash/*.test.ts',
+      'tests/walk/*.test.ts',
     ],
     globalSetup: ['tests/world/postgres.global.ts'],
     pool: 'forks',

@@ -5,6 +5,7 @@ import { answerHealth } from '#doors/api/health.ts';
 import { answerNotice } from '#doors/api/notices.ts';
 import { addressHeader, networkAddress } from './address.ts';
 import { forwardToDemo } from './demo.ts';
+import { guard } from './guard.ts';
 
 export type Front = (request: IncomingMessage, response: ServerResponse, pages: () => void) => void;
 
@@ -21,18 +22,19 @@ export function frontDoor(program: Program): Front {
   const isLocal = isLoopback(own.hostname);
 
   return (request, response, pages) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    guard(response, own.protocol === 'https:');
+    const target = request.url ?? '/';
+    // Whole addresses and `*` are for proxies; no browser and no provider sends them here.
+    if (!target.startsWith('/')) return refuse(response, 400);
+    const path = target.split('?', 1)[0] ?? '/';
     if (answerHealth(program, path, response)) return;
     if (path.startsWith('/notices/')) return answerNotice(program.context, request, response);
     const host = request.headers.host ?? own.host;
     // One name only, so that cookies and links cannot be split over two; the demo takes loopback names as they come.
-    const isOwnHost = host === own.host || (isLocal && isLoopback(new URL(`http://${host}`).hostname));
+    const isOwnHost = host === own.host || (isLocal && isLoopback(hostName(host)));
     if (!isOwnHost) {
-      response.writeHead(request.method === 'GET' || request.method === 'HEAD' ? 308 : 421, {
-        location: new URL(request.url ?? '/', own).href,
-      });
-      response.end();
-      return;
+      if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 421);
+      return refuse(response, 308, { location: own.origin + target });
     }
     if (text.demoAddress && path.startsWith('/demo/')) return forwardToDemo(text.demoAddress, request, response);
     // SvelteKit's adapter believes https unless told; what a client sends in these headers is overwritten.
@@ -42,6 +44,14 @@ export function frontDoor(program: Program): Front {
     pages();
   };
 }
+
+function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {
+  response.writeHead(status, headers);
+  response.end();
+}
+
+/** The name in a Host header; whatever else stands there is nobody's. */
+const hostName = (host: string): string => (URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '');
 
 const isLoopback = (name: string): boolean =>
   name === 'localhost' || name === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(name);

@@ -38,7 +38,7 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%lang%', language)
         .replace('%theme%', event.locals.theme ? ` data-theme="${event.locals.theme}"` : ''),
   });
-  guardHeaders(event, response.headers);
+  keepNothing(response.headers);
   return response;
 };
 
@@ -81,16 +81,9 @@ async function sendToSignIn(event: RequestEvent, ended: { accountId: string } | 
   redirect(303, inLanguage(language, `/accesso${query.size > 0 ? `?${query}` : ''}`));
 }
 
-function guardHeaders(event: RequestEvent, headers: Headers): void {
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-  if (!headers.has('referrer-policy')) headers.set('referrer-policy', 'same-origin');
-  // Pages of customers and pages that answer a form are nobody else's to keep.
+/** Pages of customers and pages that answer a form are nobody else's to keep. What all answers share: ../guard.ts. */
+function keepNothing(headers: Headers): void {
   if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
-  if (event.locals.context.settings.text.publicAddress.startsWith('https:')) {
-    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  }
 }
 
 /** A fault of ours: the visitor gets a reference to read out, the log the same reference and the stack, nothing more. */
