@@ -62,7 +62,12 @@ test('[REG-7] the same password typed on another keyboard is the same password',
 const slow = { delayFrom: 4, lockAfter: 10, lockSeconds: 1_800 };
 
 test('[ACC-4] the first three wrong passwords cost nothing, then the wait doubles, the tenth locks half an hour', () => {
-  expect(waitsBy(slow)).toEqual([0, 0, 0, 0, 10, 20, 40, 80, 160, 320, 1_800]);
+  const after = Array.from({ length: 11 }, (_, failures) => waitAfter(failures, slow));
+  expect(after).toEqual([0, 0, 0, 0, 10, 20, 40, 80, 160, 320, 1_800]);
+  expect(waitsBy(slow)).toEqual({ from: 4, waits: after.slice(4) });
+  expect(waitsBy({ ...slow, lockAfter: 3 })).toEqual({ from: 3, waits: [1_800] });
+  expect(waitsBy({ delayFrom: 1_000_000, lockAfter: 1_000_000, lockSeconds: 1_800 }).waits).toHaveLength(1);
+  expect(waitsBy({ delayFrom: 2, lockAfter: 1_000_000, lockSeconds: 86_400 }).waits.at(-1)).toBe(86_400);
   expect(waitAfter(50, slow)).toBe(1_800);
   expect(mustWait(9, now, slow).code).toBe('access.wait');
   expect(mustWait(10, now, slow).code).toBe('access.locked');

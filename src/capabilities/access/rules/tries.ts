@@ -17,9 +17,17 @@ export function waitAfter(failures: number, { delayFrom, lockAfter, lockSeconds 
   return Math.min(firstDelaySeconds * 2 ** (failures - delayFrom), lockSeconds);
 }
 
-/** The waits after 0, 1, 2 … wrong passwords, the last one standing for all that follow: for the statement that counts. */
-export const waitsBy = (settings: TriesSettings): number[] =>
-  Array.from({ length: settings.lockAfter + 1 }, (_, failures) => waitAfter(failures, settings));
+/** Waits double until they are as long as the lock: after so many steps they surely are. */
+const stepsMax = 16;
+
+/** The waits for the statement that counts: `waits[0]` after `from` wrong passwords, the last one for all that follow. */
+export type Waits = { from: number; waits: number[] };
+
+export function waitsBy(settings: TriesSettings): Waits {
+  const from = Math.min(settings.delayFrom, settings.lockAfter);
+  const steps = Math.min(settings.lockAfter - from, stepsMax);
+  return { from, waits: Array.from({ length: steps + 1 }, (_, step) => waitAfter(from + step, settings)) };
+}
 
 /** What to say to who has to wait: the same whether or not the username is known. */
 export function mustWait(failures: number, until: Instant, { lockAfter }: TriesSettings): TriesReason {

@@ -1,28 +1,31 @@
 // Wrong passwords, counted per username as typed, known or not. A try is counted before it is judged: whoever sends a
 // hundred at once must not have a hundred tries.
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Context } from '#kernel/context.ts';
 import { type Instant, plusSeconds } from '#kernel/days.ts';
+import type { Waits } from '../rules/tries.ts';
 import { failuresKeptSeconds } from '../settings.ts';
 
 /** `browserId` only for a browser that the account knows: its tries are counted apart (ACC-4). */
 export type TryOf = { usernameHash: Buffer; browserId: string | null };
 export type Counted = { isOpen: true } | { isOpen: false; failures: number; until: Instant };
 
-/** Counts a try as if it were wrong, unless a wait from earlier ones still lasts. `waits`: seconds after 0, 1, 2 … wrong ones. */
-export async function countTry(context: Context, of: TryOf, waits: readonly number[]): Promise<Counted> {
+/** Counts a try as if it were wrong, unless a wait from earlier ones still lasts. */
+export async function countTry(context: Context, of: TryOf, { from, waits }: Waits): Promise<Counted> {
   const now = context.clock.now();
   const forgotten = plusSeconds(now, -failuresKeptSeconds);
-  const waitAfter = sql`(${[...waits]}::int[])`;
   const failures = sql<number>`case when f.last_at < ${forgotten} then 1 else f.failures + 1 end`;
   const last = waits.length - 1;
+  /** The moment until which the next try has to wait after a number of wrong ones. */
+  const openAgain = (count: RawBuilder<number>) => sql`${now}::timestamptz + interval '1 second' *
+    case when ${count} < ${from}::int then 0 else (${[...waits]}::int[])[least(${count} - ${from}::int, ${last}::int) + 1] end`;
   const { rows } = await sql`
     insert into password_failures as f (username_hash, browser_id, failures, last_at, locked_until)
-    values (${of.usernameHash}, ${of.browserId}::uuid, 1, ${now}, ${now}::timestamptz + ${waitAfter}[2] * interval '1 second')
+    values (${of.usernameHash}, ${of.browserId}::uuid, 1, ${now}, ${openAgain(sql`1`)})
     on conflict on constraint password_failures_one_count do update set
       failures = ${failures},
       last_at = ${now},
-      locked_until = ${now}::timestamptz + ${waitAfter}[least(${failures}, ${last}::int) + 1] * interval '1 second'
+      locked_until = ${openAgain(failures)}
     where f.locked_until is null or f.locked_until <= ${now}
     returning 1`.execute(context.database);
   if (rows.length > 0) return { isOpen: true };
