@@ -1,5 +1,5 @@
 // `npm test`: everything that must hold, on a fresh clone too. `npm test -- lint types` runs only those steps;
-// `npm run journeys -- sign-in` hands what is no step on to the browser tests.
+// `npm run journeys -- sign-in` hands what is no step on to the browser tests; `--full` walks the main job in every way.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from './chromium.mjs';
@@ -25,7 +25,7 @@ const steps = {
 
 const given = process.argv.slice(2);
 const chosen = given.filter((one) => one in steps);
-const further = given.filter((one) => !(one in steps));
+const further = given.filter((one) => !(one in steps) && one !== '--full');
 
 main(async () => {
   await install();
@@ -91,6 +91,7 @@ async function playwright() {
     PLAYWRIGHT_JSON_OUTPUT_NAME: file,
     PLAYWRIGHT_HTML_OPEN: 'never',
     NO_COLOR: '1',
+    ...(given.includes('--full') && { JOURNEYS: 'full' }),
   });
   const stats = read(file)?.stats;
   if (!stats) return problem ?? 'playwright left no report';

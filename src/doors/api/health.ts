@@ -33,7 +33,7 @@ export function answerHealth(program: Program, path: string, response: ServerRes
 type Checks = Record<'process' | 'database' | 'migrations' | 'queue', 'ok' | 'starting' | 'draining' | 'failed'>;
 
 /** Ready means: a request sent here now would be served. Each check by its name, without saying what is wrong with it. */
-export async function readiness(program: Program): Promise<{ isReady: boolean; checks: Checks }> {
+async function readiness(program: Program): Promise<{ isReady: boolean; checks: Checks }> {
   const { isDraining, isListening } = program.health;
   const [database, migrations, queue] = await Promise.all([
     passes(async () => program.pool.query('select 1')),
