@@ -10,7 +10,7 @@ import { dayOf, instant } from '#kernel/days.ts';
 import { dayAndTime, longDay, time } from '#kernel/format.ts';
 import { inLanguage, type Language } from '#kernel/language.ts';
 import type { Block, MessageKind } from '#kernel/message.ts';
-
+import { smsTextMax } from './settings.ts';
 import { entriesOf, requestBy, type StoredEntry, type StoredRequest } from './store.server.ts';
 import { say as words } from './words/say.ts';
 
@@ -172,10 +172,13 @@ export const answered: MessageKind<{ request: string; entry: string; asksBack: b
       subject: say('requests.answered_subject', about),
       blocks,
       sms: isVisitor
-        ? say('requests.answered_visitor_sms', { ...about, text: entry.text })
+        ? say('requests.answered_visitor_sms', { ...about, text: shortened(entry.text) })
         : say('requests.answered_sms', { ...about, href }),
     };
   },
 };
+
+const shortened = (text: string): string =>
+  text.length > smsTextMax ? `${text.slice(0, smsTextMax - 1).trimEnd()}…` : text;
 
 export const messages = [contactCode, received, forDesk, answered] as const;

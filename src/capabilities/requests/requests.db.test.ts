@@ -179,6 +179,20 @@ test('[REQ-1] a verified visitor gets the answer at that contact, in the languag
   expect(message?.html).toContain('<html lang="de"');
 });
 
+test('[REQ-1] a long answer by SMS is cut; the browser that asked has all of it', async () => {
+  const viewer = visitor();
+  const { publicId } = await filed(viewer, '333 123 4599');
+  await verifyContact(context, viewer, { publicId, code: codeIn(outbox.texts[0]?.text) });
+  await context.background.idle();
+  outbox.texts.length = 0;
+  const text = 'Riprova fra un’ora. '.repeat(40).trim();
+  await answer(context, desk, { number: await numberOf(viewer, publicId), text });
+  await context.background.idle();
+  expect(outbox.texts[0]?.text.endsWith('…')).toBe(true);
+  expect(outbox.texts[0]?.text.length).toBeLessThan(400);
+  expect((await showFor(context, viewer, { publicId }))?.thread.at(-1)?.text).toBe(text);
+});
+
 test('[REQ-2] a customer asks without a contact, is told at the preferred one, and reads the answer only in Richieste', async () => {
   const giulia = await customer('de');
   const { publicId, isAwaitingCode } = await filed(giulia);

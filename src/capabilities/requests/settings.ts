@@ -81,3 +81,5 @@ export const listMax = 100;
 export const threadMax = 200;
 /** Where a desk's question stands in *Da fare*: after what is due or missing, before what is only useful. */
 export const todoUrgency = 45;
+/** An answer by SMS is cut to this length, two or three messages long; the page of the request has the whole of it. */
+export const smsTextMax = 300;
