@@ -81,7 +81,8 @@ export const alreadyRegistered: MessageKind<{ username?: string | undefined }> =
     const words = say(language);
     const href = absolute(context, language, '/accesso');
     const { product } = brandOf(context);
-    const named = username ?? '';
+    // The dots of a masked contact are in no text message's alphabet: one of them would halve what fits (GSM 03.38).
+    const named = username?.replaceAll('•', '*');
     return {
       subject: words('registration.registered_subject'),
       blocks: [
