@@ -39,7 +39,7 @@ export function table(rows: readonly (readonly string[])[]): string[] {
 }
 
 /** Runs with a program of this role and closes it whatever happens. */
-export async function withProgram<T>(role: Role, run: (program: Program) => Promise<T>): Promise<T> {
+async function withProgram<T>(role: Role, run: (program: Program) => Promise<T>): Promise<T> {
   const program = await start(role, process.env);
   try {
     return await run(program);
