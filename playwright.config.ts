@@ -36,5 +36,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
   },
-  projects: [{ name: 'scripts on' }, { name: 'scripts off', use: { javaScriptEnabled: false } }],
+  // A test runs with and without scripts, unless its tag says that it is about one of the two.
+  projects: [
+    { name: 'scripts on', grepInvert: /@scripts-off/ },
+    { name: 'scripts off', grepInvert: /@scripts-on/, use: { javaScriptEnabled: false } },
+  ],
 });
