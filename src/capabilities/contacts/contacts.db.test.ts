@@ -14,7 +14,6 @@ import {
   givenViewer,
   worldNow,
 } from '../../../tests/world/rows.ts';
-import { tellEndedConfirmations } from './commands.ts';
 import {
   accountByUsername,
   capability,
@@ -258,21 +257,6 @@ test('[CON-1] looking through another profile shows the own contacts, never thos
   const other = await person();
   const viewer = { ...dario.viewer, profileId: other.partyId };
   expect((await listFor(context, viewer)).map((contact) => contact.publicId)).toEqual([dario.username.publicId]);
-});
-
-test('[CNF-5] the import tells the username that the confirmation contact has ended', async () => {
-  const dario = await person();
-  const mobile = await givenContact(context, dario.partyId, { value: '+393335550001' });
-  const unrelated = await givenContact(context, dario.partyId);
-  await choose(dario, mobile);
-  await end(mobile);
-  await end(unrelated);
-  await transaction(context, (tx) => tellEndedConfirmations(tx, [mobile.id, unrelated.id]));
-  await context.background.idle();
-  const told = world.outbox.emails.filter((email) => email.to === dario.username.value);
-  expect(told).toHaveLength(1);
-  expect(told[0]?.text).toContain('333 ••• •001');
-  expect(told[0]?.text).not.toContain('+393335550001');
 });
 
 test('[CON-1] the list and the choice cost the same whatever the number of contacts', async () => {

@@ -98,15 +98,6 @@ const ofAccount = prepared<{ accountId: string }, ClaimedContact>((database, par
 export const claimsOf = (context: Context, accountId: string): Promise<ClaimedContact[]> =>
   ofAccount(context.database, { accountId });
 
-/** Confirmation contacts among these contacts whose value is no longer in force, with their accounts' usernames. */
-export async function endedConfirmations(context: Context, contactIds: readonly string[]): Promise<ClaimedContact[]> {
-  return claimedContacts(context.database)
-    .where('claims.contact_id', '=', sql<string>`any(${[...contactIds]}::uuid[])`)
-    .where('claims.role', '=', 'confirmation')
-    .where('live.id', 'is', null)
-    .execute();
-}
-
 export const claimByValue = async (context: Context, value: string): Promise<ClaimedContact | undefined> =>
   claimedContacts(context.database).where('claims.value', '=', value).executeTakeFirst();
 

@@ -16,7 +16,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const returnTo = ownPath(url.searchParams.get('torna'), '');
   return {
     ...choicePage(context, contacts, url.searchParams.get('recapito') ?? undefined, language),
-    returnTo,
+    returnTo: locals.kept?.torna ?? returnTo,
+    kept: locals.kept?.recapito,
     help: helpFor(language, 'confirmation'),
     flow: { title: contactsWords(language)('contacts.choose_title'), back: returnTo || '/profilo/recapiti' },
   };
