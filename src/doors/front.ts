@@ -25,7 +25,8 @@ export function frontDoor(program: Program): Front {
     guard(response, own.protocol === 'https:');
     const target = request.url ?? '/';
     // Whole addresses and `*` are for proxies; no browser and no provider sends them here.
-    if (!target.startsWith('/')) return refuse(response, 400);
+    // A NUL is in nothing of ours, and PostgreSQL takes none.
+    if (!target.startsWith('/') || target.includes('%00')) return refuse(response, 400);
     const path = target.split('?', 1)[0] ?? '/';
     if (answerHealth(program, path, response)) return;
     if (path.startsWith('/notices/')) return answerNotice(program.context, request, response);

@@ -6,6 +6,8 @@ import type { ServerResponse } from 'node:http';
  * none can forget them. The policy of pages is SvelteKit's own header (vite.config.ts); this is the same for the rest.
  */
 export function guard(response: ServerResponse, isHttps: boolean): void {
+  // Nobody's to keep, unless the answer says that it is the same for everybody.
+  response.setHeader('cache-control', 'no-store');
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('referrer-policy', 'same-origin');
   response.setHeader('cross-origin-opener-policy', 'same-origin');

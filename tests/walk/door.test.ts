@@ -74,13 +74,17 @@ test.each([
   }
 });
 
-test.each(['http://elsewhere.example/', 'http://[', 'http://elsewhere.example/demo/inbox', '*'])(
-  '[DUT-4] a target that is no path (%s) is refused',
-  async (target) => {
-    for (const ask of [real, demo]) expect((await ask(target, own, 'OPTIONS')).status).toBe(400);
-    expect((await real(target, { host: 'elsewhere.example' })).status).toBe(400);
-  },
-);
+test.each([
+  'http://elsewhere.example/',
+  'http://[',
+  'http://elsewhere.example/demo/inbox',
+  '*',
+  '/%00',
+  '/aiuto?cerca=%00',
+])('[DUT-4] a target that is no path, or has a NUL in it (%s), is refused', async (target) => {
+  for (const ask of [real, demo]) expect((await ask(target, own, 'OPTIONS')).status).toBe(400);
+  expect((await real(target, { host: 'elsewhere.example' })).status).toBe(400);
+});
 
 test('[DUT-4] protocol and host of the pages come from the configuration, never from a request', async () => {
   const forged = {

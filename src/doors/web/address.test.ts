@@ -28,6 +28,11 @@ test.each([
   ['/design', '/design'],
   ['/it/polizze', '/it/polizze'],
   ['/', '/'],
+  // What is left must not become the address of another site.
+  ['/en//elsewhere.example', '/elsewhere.example'],
+  ['/de/\\elsewhere.example/x', '/elsewhere.example/x'],
+  ['//elsewhere.example', '/elsewhere.example'],
+  ['/\\/elsewhere.example', '/elsewhere.example'],
 ])('%s without its language is %s', (path, expected) => {
   expect(withoutLanguage(path)).toBe(expected);
 });

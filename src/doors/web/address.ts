@@ -4,10 +4,12 @@ import { isLanguage } from '#kernel/language.ts';
 /** The address without its language: `/de/polizze` is `/polizze`. */
 export function withoutLanguage(path: string): string {
   const [, first = ''] = path.split(/[/?]/, 2);
-  if (first === 'it' || !isLanguage(first)) return path;
-  const rest = path.slice(first.length + 1);
-  return rest.startsWith('/') ? rest : `/${rest}`;
+  if (first === 'it' || !isLanguage(first)) return fromRoot(path);
+  return fromRoot(path.slice(first.length + 1));
 }
+
+/** One slash in front, never two: `/en//elsewhere.example` without its language would be another site's address. */
+const fromRoot = (path: string): string => `/${path.replace(/^[/\\]+/, '')}`;
 
 /**
  * An address of ours that came in from outside (`?torna=`, a form): nothing but a path of this site, or the fallback.

@@ -38,7 +38,10 @@ export const handle: Handle = async ({ event, resolve }) => {
         .replace('%lang%', language)
         .replace('%theme%', event.locals.theme ? ` data-theme="${event.locals.theme}"` : ''),
   });
-  keepNothing(response.headers);
+  // The framework leaves the encoding to a tag in the page; said here, nobody guesses another.
+  if (response.headers.get('content-type') === 'text/html') {
+    response.headers.set('content-type', 'text/html; charset=utf-8');
+  }
   return response;
 };
 
@@ -79,11 +82,6 @@ async function sendToSignIn(event: RequestEvent, ended: { accountId: string } | 
   if (sessionToken(event)) clearSessionToken(event);
   const query = new URLSearchParams({ ...(back !== '/' && { torna: back }), ...(ended && { finita: '' }) });
   redirect(303, inLanguage(language, `/accesso${query.size > 0 ? `?${query}` : ''}`));
-}
-
-/** Pages of customers and pages that answer a form are nobody else's to keep. What all answers share: ../guard.ts. */
-function keepNothing(headers: Headers): void {
-  if (!headers.has('cache-control')) headers.set('cache-control', 'no-store');
 }
 
 /** A fault of ours: the visitor gets a reference to read out, the log the same reference and the stack, nothing more. */

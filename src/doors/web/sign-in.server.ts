@@ -21,6 +21,10 @@ export function onlyVisitors({ locals, url }: Pick<RequestEvent, 'locals' | 'url
 }
 
 type LinkPurpose = 'registration' | 'recovery';
+/** The longest token that `codes` makes is shorter. */
+const tokenMax = 100;
+/** An opened link is forgotten by the browser after this; the message opens it again as long as it works. */
+const linkSeconds = 1_800;
 const cookieOf = (event: Pick<RequestEvent, 'locals'>, purpose: LinkPurpose): string =>
   prefixed(event, `link-${purpose}`);
 
@@ -30,7 +34,8 @@ const cookieOf = (event: Pick<RequestEvent, 'locals'>, purpose: LinkPurpose): st
  * hold the form itself: browsers then send `Origin: null`, which the guard against forged forms refuses.
  */
 export function openLink(event: RequestEvent, purpose: LinkPurpose, token: string, page: string): Response {
-  event.cookies.set(cookieOf(event, purpose), token, cookieOptions(event));
+  // What is longer is no token of ours: it would only fill the cookies of whoever was sent here.
+  event.cookies.set(cookieOf(event, purpose), token.slice(0, tokenMax), cookieOptions(event, linkSeconds));
   return new Response(null, {
     status: 303,
     headers: { location: inLanguage(event.locals.language, page), 'referrer-policy': 'no-referrer' },
