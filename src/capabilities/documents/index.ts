@@ -7,7 +7,6 @@ import { tables } from './store.server.ts';
 export { addDocument, storeFile } from './commands.ts';
 export { makePdf, type Pdf, type PdfBlock, type Printer } from './pdf.ts';
 export { type DocumentKind, type DocumentReason, isDocumentKind } from './rules.ts';
-export { latestMax } from './settings.ts';
 export type { FileStorage, ReadFile, StoredFile } from './storage.ts';
 export { publicIdsOf } from './store.server.ts';
 export {

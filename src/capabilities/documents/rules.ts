@@ -1,7 +1,7 @@
 // Kinds of documents and why one cannot be read. [DOC-1] [DOC-6]
 import type { Reason } from '#kernel/outcome.ts';
 
-export const documentKinds = ['receipt'] as const;
+const documentKinds = ['receipt'] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
 export const isDocumentKind = (text: string | undefined): text is DocumentKind =>

@@ -25,7 +25,6 @@ import { todo } from './todo.ts';
 
 export { comeBack, giveUp } from './commands.ts';
 export { instrumentName, lineName, methodName, payableName } from './naming.ts';
-export { receiveNotice } from './notices.ts';
 export { payInstalment } from './operations.ts';
 export type {
   Opened,
@@ -41,7 +40,7 @@ export { sayReturn } from './reasons.ts';
 export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
 export { coverRunsAgain } from './rules/cover.ts';
 export type { Method, PaymentReason } from './rules/reasons.ts';
-export { familyOf, paymentWindow, type Window } from './rules/windows.ts';
+export { familyOf, type Window } from './rules/windows.ts';
 export { methodLimits, windowDays } from './settings.ts';
 export {
   overview,

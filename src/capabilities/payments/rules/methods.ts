@@ -8,7 +8,7 @@ import type { Family } from './windows.ts';
 export type MethodAnswer = { method: Method; answer: Outcome<Method, MethodReason> };
 
 /** Up to and including this amount; nothing for a method without a ceiling. */
-export function limitOf(method: Method, family: Family): Cents | undefined {
+function limitOf(method: Method, family: Family): Cents | undefined {
   if (method === 'mybank') return undefined;
   return methodLimits[family === 'life' ? 'life' : 'nonLife'][method];
 }

@@ -9,10 +9,10 @@ import type { Explained, Reason } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { explain } from '../explain.ts';
 
-export const payPath = (view: PayableView): string => `/polizze/${view.policy.publicId}/paga/${view.publicId}`;
+const payPath = (view: PayableView): string => `/polizze/${view.policy.publicId}/paga/${view.publicId}`;
 
 /** A missing confirmation contact is chosen first, and then the way leads back here. */
-export function explainHere(context: Context, language: Language, reason: Reason, path: string): Explained {
+function explainHere(context: Context, language: Language, reason: Reason, path: string): Explained {
   const explained = explain(context, language, reason);
   const isAboutContact = reason.code === 'confirmation.no_contact' || reason.code === 'contacts.confirmation_ended';
   if (!explained.way || !isAboutContact) return explained;
