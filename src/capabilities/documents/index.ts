@@ -8,7 +8,7 @@ export { addDocument, storeFile } from './commands.ts';
 export { makePdf, type Pdf, type PdfBlock, type Printer } from './pdf.ts';
 export { type DocumentKind, type DocumentReason, isDocumentKind } from './rules.ts';
 export type { FileStorage, ReadFile, StoredFile } from './storage.ts';
-export { publicIdsOf } from './store.server.ts';
+export { documentIds, publicIdsOf } from './store.server.ts';
 export {
   attachmentOf,
   type DocumentFile,

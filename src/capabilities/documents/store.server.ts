@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { seenThrough } from '#capabilities/parties/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context, Transaction } from '#kernel/context.ts';
+import type { Db } from '#kernel/database.server.ts';
 import { type Day, type Instant, momentOf, day as readDay } from '#kernel/days.ts';
 import { newId, publicId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
@@ -11,6 +12,10 @@ import type { DocumentKind } from './rules.ts';
 import type { StoredFile } from './storage.ts';
 
 export const tables = ['documents', 'paperless_choices'] as const;
+
+/** Relation: the public id of every document, for the capabilities above that made one. */
+export const documentIds = (database: Db) =>
+  database.selectFrom('documents').select(['documents.id', 'documents.public_id']);
 
 export type DocumentRow = {
   id: string;

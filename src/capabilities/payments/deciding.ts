@@ -13,7 +13,7 @@ import type { Holding } from './store.server.ts';
 export function answerFor(
   context: Context,
   facts: PayableFacts,
-  held: Holding | undefined,
+  held: Pick<Holding, 'publicId' | 'state' | 'paidAt'> | undefined,
 ): Outcome<Payability, PaymentReason> {
   return payability(
     {

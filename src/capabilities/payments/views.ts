@@ -1,9 +1,16 @@
 // May this be paid, was it paid, what happens next? [PAY-4] [PAY-5] [PAY-7] [PAY-12]
 import { mask } from '#capabilities/contacts/index.ts';
 import { publicIdsOf } from '#capabilities/documents/index.ts';
-import { type PayableFacts, type PayablesInput, payableById, payableFor, payablesFor } from '#capabilities/policies/index.ts';
+import {
+  type PayableFacts,
+  type PayablesInput,
+  payableById,
+  payableFactsOf,
+  payableFor,
+} from '#capabilities/policies/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { brandOf } from '#kernel/brand.ts';
+import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, dayOf, type Instant, secondsBetween } from '#kernel/days.ts';
 import type { Cents } from '#kernel/money.ts';
@@ -11,6 +18,7 @@ import type { Outcome } from '#kernel/outcome.ts';
 import type { Customer, Viewer } from '#kernel/viewer.ts';
 import { askNow, within } from './commands.ts';
 import { answerFor } from './deciding.ts';
+import { type OverviewRow, overviewRows } from './overview-store.server.ts';
 import { receiptOf } from './receipts-store.server.ts';
 import { refundsOfPayment } from './refunds-store.server.ts';
 import { paymentStateOf } from './rules/attempts.ts';
@@ -35,13 +43,16 @@ export type PayableView = PayableFacts & {
   receipt: string | undefined;
 };
 
-/** Due and paid payables with what may be done about each, by due day: two queries whatever their number (PAY-4). */
-export async function overview(
-  context: Context,
-  viewer: Viewer,
-  input: PayablesInput = {},
-): Promise<PayableView[]> {
-  return withPayments(context, viewer, await payablesFor(context, viewer, input));
+/** Due and paid payables with what may be done about each, by due day: one query whatever their number (PAY-4). */
+export async function overview(context: Context, viewer: Viewer, input: PayablesInput = {}): Promise<PayableView[]> {
+  if (viewer.kind !== 'customer') return [];
+  const rows = await overviewRows(context, {
+    profileId: viewer.profileId,
+    today: today(context.clock),
+    policyIds: input.policyIds ? [...input.policyIds] : null,
+    isDueOnly: input.isDueOnly ?? false,
+  });
+  return rows.map((row) => viewOf(context, viewer, payableFactsOf(row), heldIn(row), row.receiptPublicId ?? undefined));
 }
 
 /** One of them by its public id; nothing when it is not the viewer's. */
@@ -51,39 +62,52 @@ export async function payableViewFor(
   publicId: string,
 ): Promise<PayableView | undefined> {
   const facts = await payableFor(context, viewer, publicId);
-  return facts && (await withPayments(context, viewer, [facts]))[0];
+  if (!facts) return undefined;
+  const held = (await holdingsOf(context, [facts.id])).get(facts.id);
+  const documents = await publicIdsOf(context, held?.documentId ? [held.documentId] : []);
+  return viewOf(context, viewer, facts, held, held?.documentId && documents.get(held.documentId));
 }
 
-async function withPayments(context: Context, viewer: Viewer, payables: PayableFacts[]): Promise<PayableView[]> {
-  const held = await holdingsOf(
-    context,
-    payables.map((facts) => facts.id),
-  );
-  const documents = await publicIdsOf(
-    context,
-    [...held.values()].flatMap((one) => one.documentId ?? []),
-  );
-  const isOwn = (one: Holding): boolean => viewer.kind === 'customer' && viewer.accountId === one.accountId;
-  return payables.map((facts) => {
-    const one = held.get(facts.id);
-    return {
-      ...facts,
-      window: paymentWindow(familyOf(facts.policy.line), facts.dueOn),
-      answer: answerFor(context, facts, one),
-      openPayment: one?.state === 'open' ? { operation: one.publicId, isOwn: isOwn(one) } : undefined,
-      payment:
-        one?.state === 'paid' && one.paidAt
-          ? {
-              operation: one.publicId,
-              isOwn: isOwn(one),
-              paidOn: dayOf(one.paidAt),
-              method: one.method,
-              instrument: one.instrument,
-            }
-          : undefined,
-      receipt: one?.documentId ? documents.get(one.documentId) : undefined,
-    };
-  });
+type Held = Omit<Holding, 'payableId' | 'documentId'>;
+
+function heldIn(row: OverviewRow): Held | undefined {
+  const { heldPublicId: publicId, heldState: state, heldAccountId: accountId, heldMethod: method } = row;
+  if (!publicId || !state || !accountId || !method) return undefined;
+  return {
+    publicId,
+    state,
+    accountId,
+    method,
+    paidAt: row.heldPaidAt ?? undefined,
+    instrument: row.heldInstrument ?? undefined,
+  };
+}
+
+function viewOf(
+  context: Context,
+  viewer: Viewer,
+  facts: PayableFacts,
+  held: Held | undefined,
+  receipt: string | undefined,
+): PayableView {
+  const isOwn = viewer.kind === 'customer' && viewer.accountId === held?.accountId;
+  return {
+    ...facts,
+    window: paymentWindow(familyOf(facts.policy.line), facts.dueOn),
+    answer: answerFor(context, facts, held),
+    openPayment: held?.state === 'open' ? { operation: held.publicId, isOwn } : undefined,
+    payment:
+      held?.state === 'paid' && held.paidAt
+        ? {
+            operation: held.publicId,
+            isOwn,
+            paidOn: dayOf(held.paidAt),
+            method: held.method,
+            instrument: held.instrument,
+          }
+        : undefined,
+    receipt,
+  };
 }
 
 /** Who receives the money, for the page before the code. */

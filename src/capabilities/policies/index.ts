@@ -16,6 +16,7 @@ export {
 } from './rules.ts';
 export {
   type GoodJson as Good,
+  listedPayables,
   type PayableRow,
   type PersonJson as PersonOnPolicy,
   partiesWithRole,

@@ -297,21 +297,31 @@ export const visiblePayables = (database: Db, looking: Looking) =>
     .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
     .where('visible.pays', '=', sql.lit(true));
 
-/** Of which policies, all when it is null; years of what was paid can be left out. */
-type Wanted = { policyIds: string[] | null; isDueOnly: boolean };
+/** Which of them: of these policies, of all when it is null; years of what was paid can be left out. */
+export type Wanted = { policyIds: string[] | null; isDueOnly: boolean };
+
+/** Relation: due and paid payables of policies in force whose payments the profile may see, by due day. */
+export const listedPayables = (
+  database: Db,
+  looking: Looking,
+  wanted: { policyIds: Expression<string[] | null>; isDueOnly: Expression<boolean> },
+) =>
+  visiblePayables(database, looking)
+    .where('policies.ended_at', 'is', null)
+    .where('policies.state', '<>', sql.lit('ended'))
+    .where('payables.ended_at', 'is', null)
+    .where('payables.state', '<>', sql.lit('withdrawn'))
+    .where(sql<boolean>`(not ${wanted.isDueOnly}::boolean or payables.state = 'due')`)
+    .where(sql<boolean>`(${wanted.policyIds}::uuid[] is null or policies.id = any(${wanted.policyIds}::uuid[]))`)
+    .orderBy('payables.due_on')
+    .orderBy('payables.id');
 
 const payablesListed = prepared<LookingAs & Wanted, PayableRow>((database, parameter) =>
-  visiblePayables(database, { profileId: parameter('profileId'), today: parameter('today') })
-    .where('policies.ended_at', 'is', null)
-    .where('policies.state', '<>', 'ended')
-    .where('payables.ended_at', 'is', null)
-    .where('payables.state', '<>', 'withdrawn')
-    .where(sql<boolean>`(not ${parameter('isDueOnly')}::boolean or payables.state = 'due')`)
-    .where(
-      sql<boolean>`(${parameter('policyIds')}::uuid[] is null or policies.id = any(${parameter('policyIds')}::uuid[]))`,
-    )
-    .orderBy('payables.due_on')
-    .orderBy('payables.id'),
+  listedPayables(
+    database,
+    { profileId: parameter('profileId'), today: parameter('today') },
+    { policyIds: parameter('policyIds'), isDueOnly: parameter('isDueOnly') },
+  ),
 );
 
 /** Due and paid payables of policies in force, by due day. */

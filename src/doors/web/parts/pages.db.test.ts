@@ -228,5 +228,5 @@ test('[POL-2] Home, list and detail send the same statements whatever the number
   }
   expect(await count()).toEqual(before);
   // Home asks for what is to pay twice: once itself, once for *Da fare*.
-  expect(before).toEqual({ home: 9, list: 3, detail: 4 });
+  expect(before).toEqual({ home: 7, list: 2, detail: 3 });
 });

@@ -1,0 +1,65 @@
+// What is to pay and was paid together with our payment of each, in one statement: every page of policies asks for it.
+import { sql } from 'kysely';
+import { documentIds } from '#capabilities/documents/index.ts';
+import { listedPayables, type PayableRow } from '#capabilities/policies/index.ts';
+import type { Context } from '#kernel/context.ts';
+import type { Day, Instant } from '#kernel/days.ts';
+import { prepared } from '#kernel/prepared.server.ts';
+import type { Method } from './rules/reasons.ts';
+
+type Parameters = { profileId: string; today: Day; policyIds: string[] | null; isDueOnly: boolean };
+
+/** A payable and, where one of our payments holds it, that payment with its receipt. */
+export type OverviewRow = PayableRow & {
+  heldPublicId: string | null;
+  heldState: 'open' | 'paid' | null;
+  heldAccountId: string | null;
+  heldPaidAt: Instant | null;
+  heldMethod: Method | null;
+  heldInstrument: string | null;
+  receiptPublicId: string | null;
+};
+
+const overviewed = prepared<Parameters, OverviewRow>((database, parameter) =>
+  listedPayables(
+    database,
+    { profileId: parameter('profileId'), today: parameter('today') },
+    { policyIds: parameter('policyIds'), isDueOnly: parameter('isDueOnly') },
+  )
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('payments')
+          .innerJoin('payment_attempts', 'payment_attempts.payment_id', 'payments.id')
+          .leftJoin('receipts', 'receipts.payment_id', 'payments.id')
+          .leftJoin(documentIds(database).as('receipt'), 'receipt.id', 'receipts.document_id')
+          .select([
+            'payments.public_id',
+            'payments.state',
+            'payments.account_id',
+            'payments.paid_at',
+            'payments.method',
+            'payment_attempts.instrument',
+            'receipt.public_id as receipt_id',
+          ])
+          .whereRef('payments.payable_id', '=', 'payables.id')
+          // At most one is open or paid (payments_one_open_or_paid_per_payable).
+          .where(sql<boolean>`payments.state in ('open', 'paid')`)
+          .orderBy('payment_attempts.created_at', 'desc')
+          .limit(sql.lit(1))
+          .as('held'),
+      (join) => join.onTrue(),
+    )
+    .select([
+      'held.public_id as heldPublicId',
+      sql<'open' | 'paid' | null>`held.state`.as('heldState'),
+      'held.account_id as heldAccountId',
+      'held.paid_at as heldPaidAt',
+      'held.method as heldMethod',
+      'held.instrument as heldInstrument',
+      'held.receipt_id as receiptPublicId',
+    ]),
+);
+
+export const overviewRows = (context: Context, parameters: Parameters): Promise<OverviewRow[]> =>
+  overviewed(context.database, parameters);
