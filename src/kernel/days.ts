@@ -22,11 +22,9 @@ export function day(text: string): Day {
 /** The same for text from outside: nothing when it is no existing day. */
 export function dayOrNothing(text: string): Day | undefined {
   if (!dayShape.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() as Day;
-  } catch {
-    return undefined;
-  }
+  // A day that does not exist comes back as another one.
+  const there = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(there) || dayOfNumber(there / dayMilliseconds) !== text ? undefined : (text as Day);
 }
 
 /** Reads a moment from any ISO text with an offset. */
@@ -36,12 +34,29 @@ export function instant(text: string | Date): Instant {
   return date.toISOString() as Instant;
 }
 
+// Days are counted as numbers since 1970 in a calendar without zones or clock changes: exact, and cheap enough for every
+// row of a list. Whatever knows a clock or a month's length asks Temporal.
+const dayMilliseconds = 86_400_000;
+const numberOf = (value: Day): number => Date.parse(`${value}T00:00:00Z`) / dayMilliseconds;
+const dayOfNumber = (number: number): Day => new Date(number * dayMilliseconds).toISOString().slice(0, 10) as Day;
+
 const plain = (value: Day) => Temporal.PlainDate.from(value);
 const asDay = (value: Temporal.PlainDate): Day => value.toString() as Day;
 
-/** The calendar day of a moment on the clocks of Rome. */
-export const dayOf = (moment: Instant): Day =>
-  asDay(Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate());
+const daysOfHours = new Map<string, Day>();
+const hoursKept = 10_000;
+
+/** The calendar day of a moment on the clocks of Rome. Rome is whole hours from UTC, so an hour has one day: kept. */
+export function dayOf(moment: Instant): Day {
+  const hour = moment.slice(0, 13);
+  let found = daysOfHours.get(hour);
+  if (!found) {
+    if (daysOfHours.size >= hoursKept) daysOfHours.clear();
+    found = asDay(Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate());
+    daysOfHours.set(hour, found);
+  }
+  return found;
+}
 
 /** The first moment of a calendar day in Rome. */
 export const startOf = (value: Day): Instant => instant(plain(value).toZonedDateTime(zone).toInstant().toString());
@@ -50,15 +65,15 @@ export const startOf = (value: Day): Instant => instant(plain(value).toZonedDate
 export const momentOf = (value: Day, time: string): Instant =>
   instant(plain(value).toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString());
 
-export const plusDays = (value: Day, days: number): Day => asDay(plain(value).add({ days }));
+export const plusDays = (value: Day, days: number): Day => dayOfNumber(numberOf(value) + days);
 /** Adds calendar months; the 31st becomes the last day of a shorter month. */
 export const plusMonths = (value: Day, months: number): Day => asDay(plain(value).add({ months }));
 export const plusYears = (value: Day, years: number): Day => asDay(plain(value).add({ years }));
-export const firstOfMonth = (value: Day): Day => asDay(plain(value).with({ day: 1 }));
+export const firstOfMonth = (value: Day): Day => `${value.slice(0, 8)}01` as Day;
 /** Whole calendar days from one day to another; negative when `to` is earlier. */
-export const daysBetween = (from: Day, to: Day): number => plain(from).until(plain(to)).days;
+export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);
 /** 1 for Monday to 7 for Sunday. */
-export const weekdayOf = (value: Day): number => plain(value).dayOfWeek;
+export const weekdayOf = (value: Day): number => ((((numberOf(value) + 3) % 7) + 7) % 7) + 1;
 
 export const plusSeconds = (moment: Instant, seconds: number): Instant =>
   new Date(Date.parse(moment) + seconds * 1000).toISOString() as Instant;
