@@ -157,6 +157,9 @@ export const allCases: readonly Case[] = paymentSteps.flatMap((step) =>
 
 export const isFull = process.env.CRASH_FULL === '1';
 
+/** Processes are started and killed here: on a busy machine that takes a while, and says nothing. */
+export const patienceMs = isFull ? 3_600_000 : 120_000;
+
 /** The cases of a phase in this run. */
 export const casesOf = (phase: Phase): readonly Case[] =>
   (isFull ? allCases : chosenCases).filter((one) => phaseOf(one.step) === phase);

@@ -1,7 +1,7 @@
 // The tests of one phase of the payment, one per case.
 import { expect, test } from 'vitest';
 import { faultsOf } from './books.ts';
-import { casesOf, type Phase, whyNotReached } from './matrix.ts';
+import { casesOf, type Phase, patienceMs, whyNotReached } from './matrix.ts';
 import { lived } from './scenario.ts';
 import { crashWorld } from './world.ts';
 
@@ -19,7 +19,7 @@ export async function testPhase(phase: Phase): Promise<void> {
         faults: [],
       });
     },
-    60_000,
+    patienceMs,
   );
 
   test('[PAY-11] all books together sum to zero, and hold what the provider holds', async () => {

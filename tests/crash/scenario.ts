@@ -16,8 +16,8 @@ export type Lived = {
 /** A payment that somebody is making. */
 type Course = { operation: string; code: string };
 
-/** Lives through a case until nothing more can happen to it. */
-export async function lived(world: CrashWorld, one: Case): Promise<Lived> {
+/** Lives through a case until nothing more can happen to it. With `killAfterMs` the process dies then, wherever it is. */
+export async function lived(world: CrashWorld, one: Case, killAfterMs?: number): Promise<Lived> {
   await world.renew();
   const payer = await world.payer();
   const first = one.story === 'twice' ? await refusedOnce(world, payer) : undefined;
@@ -27,7 +27,7 @@ export async function lived(world: CrashWorld, one: Case): Promise<Lived> {
   const isWithoutProvider = phaseOf(one.step) === 'returning' && one.switch.startsWith('outage');
   const hasDied = isWithoutProvider
     ? await diesWithoutProvider(world, one, payer, course, first)
-    : await dies(world, one, payer, course, first);
+    : await dies(world, one, payer, course, first, killAfterMs);
 
   // The trouble lasts a while after the crash: who comes next meets it too.
   await trouble(world, one);
@@ -37,7 +37,7 @@ export async function lived(world: CrashWorld, one: Case): Promise<Lived> {
   await takeOver(world, one, failed);
   await payOnItsPage(world, one, payer, course);
   await payAgain(world, payer);
-  await payOldOrders(world, payer);
+  await payOldOrders(world, one, payer);
   await untilNothingHappens(world, failed);
   return { payer, hasDied, failed };
 }
@@ -54,8 +54,16 @@ async function refusedOnce(world: CrashWorld, payer: Payer): Promise<Course> {
 }
 
 /** The whole course in one process that dies on its way, if it comes to the step. */
-async function dies(world: CrashWorld, one: Case, payer: Payer, course: Course, first?: Course): Promise<boolean> {
-  const life = await world.life(one.step);
+async function dies(
+  world: CrashWorld,
+  one: Case,
+  payer: Payer,
+  course: Course,
+  first?: Course,
+  killAfterMs?: number,
+): Promise<boolean> {
+  const life = await world.life(killAfterMs === undefined ? one.step : undefined);
+  const timer = killAfterMs === undefined ? undefined : setTimeout(() => void life.kill(), killAfterMs);
   const { viewer } = payer;
   const isOpening = phaseOf(one.step) === 'opening';
   if (isOpening) await trouble(world, one);
@@ -71,6 +79,7 @@ async function dies(world: CrashWorld, one: Case, payer: Payer, course: Course, 
     await world.control('', { outage: 'none' });
     for (const each of [first, course]) if (each) await life.ask('look', { viewer, operation: each.operation });
   }
+  clearTimeout(timer);
   return end(life);
 }
 
@@ -202,9 +211,10 @@ async function payAgain(world: CrashWorld, payer: Payer): Promise<void> {
   await world.context.background.idle();
 }
 
-/** A page that was left open in some tab: whatever can still be paid at the provider is. */
-async function payOldOrders(world: CrashWorld, payer: Payer): Promise<void> {
-  const calm = { refuse: false, refusedThenPaid: false, notify: 'once', wrongToken: false, delaySeconds: 0 };
+/** A page that was left open in some tab: whatever can still be paid at the provider is, and not always told. */
+async function payOldOrders(world: CrashWorld, one: Case, payer: Payer): Promise<void> {
+  const notify = one.net === 'queue' ? 'once' : 'never';
+  const calm = { refuse: false, refusedThenPaid: false, notify, wrongToken: false, delaySeconds: 0 };
   for (const reference of await referencesOf(world, payer)) {
     if ((await world.order(reference))?.state === 'open') await world.control(`/orders/${reference}/pay`, calm);
   }
@@ -213,7 +223,7 @@ async function payOldOrders(world: CrashWorld, payer: Payer): Promise<void> {
 }
 
 /** Beyond the provider's limit, and beyond the two days in which it is watched. */
-async function untilNothingHappens(world: CrashWorld, failed: string[]): Promise<void> {
+export async function untilNothingHappens(world: CrashWorld, failed: string[] = []): Promise<void> {
   const hour = 3600;
   for (const seconds of [61, 121, 31 * 60, hour, 4 * hour, 12 * hour, 12 * hour, 12 * hour, 12 * hour]) {
     await world.travel(seconds);

@@ -33,6 +33,7 @@ import {
 import { startSimulator } from '../world/simulator.ts';
 import { type Clockwork, clockwork } from './clockwork.ts';
 import { begin, type Life } from './life.ts';
+import { patienceMs } from './matrix.ts';
 
 /** What the gateway says of an order (docs/reference/simulators.md). */
 export type Order = {
@@ -58,15 +59,16 @@ export type Payer = {
 export type CrashWorld = Clockwork & {
   /** Of this process, which never dies: the one that is started after a crash. */
   context: Context;
-  databaseUrl: string;
-  /** Of every process of the program here. */
-  environment: Record<string, string>;
+  /** Of every process of the program that is started now. */
+  environment(): Record<string, string>;
   /** Everything calm, and the time at which every test begins. */
   renew(): Promise<void>;
   /** Moves our clock and the gateway's. */
   travel(seconds: number): Promise<void>;
   /** Starts a process that takes the notices until it dies; then they come to this one. */
   life(crashAt?: Step): Promise<Life>;
+  /** Starts one beside it, which takes no notices. */
+  helper(): Promise<Life>;
   /** Runs the reconciler and the sweep of messages, as every minute. */
   minute(): Promise<void>;
   /** POSTs to the gateway's controls; answers what it says, nothing when it refuses. */
@@ -150,11 +152,16 @@ export async function crashWorld(): Promise<CrashWorld> {
       ?.messages ?? [];
   const showTime = () => control('/clock', { now: clock.now() });
 
+  const started = async (more: Record<string, string>): Promise<Life> => {
+    const life = await begin({ ...world.environment(), ...more });
+    lives.push(life);
+    return life;
+  };
+
   const world: CrashWorld = {
     ...works,
     context,
-    databaseUrl: database.url,
-    environment,
+    environment: () => ({ ...environment, SPORTELLO_CLOCK_OFFSET: String(aheadSeconds) }),
     async renew() {
       await control('/reset');
       aheadSeconds = Math.round((Date.parse(testNow) - Date.now()) / 1000);
@@ -166,15 +173,11 @@ export async function crashWorld(): Promise<CrashWorld> {
     },
     async life(crashAt) {
       await closeDoor();
-      const life = await begin({
-        ...environment,
-        SPORTELLO_CLOCK_OFFSET: String(aheadSeconds),
-        ...(crashAt && { SPORTELLO_CRASH_AT: crashAt }),
-      });
-      lives.push(life);
+      const life = await started(crashAt ? { SPORTELLO_CRASH_AT: crashAt } : {});
       void life.ended.then(openDoor);
       return life;
     },
+    helper: () => started({ PORT: '0' }),
     async minute() {
       await reconcile(context);
       await sweep(context);
@@ -220,7 +223,7 @@ export async function crashWorld(): Promise<CrashWorld> {
 
 /** Looks until something holds; what is looked at are processes of ours, so it is a matter of milliseconds. */
 export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  const end = performance.now() + 10_000;
+  const end = performance.now() + patienceMs / 2;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error('it never came to hold');
     await pause(5);
