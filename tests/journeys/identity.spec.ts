@@ -239,6 +239,22 @@ test('[ACC-1] [ACC-12] a session that ended leads back to the page that was want
   await expect(page).toHaveURL(/\/documenti$/);
 });
 
+test('[ACC-12] what was chosen in a form whose session had ended is there again after signing in', async ({
+  page,
+  portal,
+}) => {
+  const walk = walkIn(page, portal);
+  await signIn(walk, { username: marco.email }, '/profilo/recapiti/scegli');
+  const choice = page.getByRole('radio').first();
+  await walk.hand.choose(choice);
+  await endSessions(portal);
+  await walk.hand.press(page.getByRole('main').getByRole('button').first());
+  await isOn(walk, words.access('access.sign_in_title'));
+  await giveCredentials(walk, marco.email);
+  await expect(page).toHaveURL(/\/profilo\/recapiti\/scegli\?ripreso$/);
+  await expect(choice).toBeChecked();
+});
+
 test('[ACC-4] nobody is told whether a username exists, however often it is tried', async ({ page, portal }) => {
   const walk = walkIn(page, portal);
   const stories = [];
