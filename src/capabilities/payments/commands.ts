@@ -5,6 +5,7 @@ import { plusSeconds } from '#kernel/days.ts';
 import { record } from '#kernel/outbox.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import type { Customer, Visitor } from '#kernel/viewer.ts';
+import { changeAttempt, takeTurn } from './attempts-store.server.ts';
 import { isLegal, move, paymentStateOf } from './rules/attempts.ts';
 import { nextLook } from './rules/looks.ts';
 import type { CourseReason, PayableReason } from './rules/reasons.ts';
@@ -13,12 +14,10 @@ import { settle } from './settling.ts';
 import {
   attemptById,
   attemptIdByPublicId,
-  changeAttempt,
   changePayment,
   lockPayments,
   type PaymentWithAttempt,
   paymentOfAccount,
-  takeTurn,
 } from './store.server.ts';
 
 type Refusal = CourseReason | Extract<PayableReason, { code: 'payments.not_found' }>;

@@ -4,10 +4,10 @@ import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { dayOf } from '#kernel/days.ts';
 import type { Outcome } from '#kernel/outcome.ts';
+import type { Holding } from './holdings-store.server.ts';
 import { availableMethods } from './providers.ts';
 import { type Payability, payability } from './rules/payables.ts';
 import type { PaymentReason } from './rules/reasons.ts';
-import type { Holding } from './store.server.ts';
 
 /** The answer of the rules for one payable, with the payment of ours that holds it, if any. */
 export function answerFor(

@@ -42,15 +42,8 @@ export { coverRunsAgain } from './rules/cover.ts';
 export type { Method, PaymentReason } from './rules/reasons.ts';
 export { familyOf, type Window } from './rules/windows.ts';
 export { methodLimits, windowDays } from './settings.ts';
-export {
-  overview,
-  type PayableView,
-  payableViewFor,
-  payeeName,
-  type Status,
-  type StatusState,
-  statusFor,
-} from './views.ts';
+export { type Status, type StatusState, statusFor } from './status.ts';
+export { overview, type PayableView, payableViewFor, payeeName } from './views.ts';
 export { paymentsWords } from './words/say.ts';
 
 export const capability: Capability = {

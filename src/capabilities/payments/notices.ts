@@ -2,10 +2,10 @@
 import { type Context, transaction } from '#kernel/context.ts';
 import { sameText } from '#kernel/secrets.ts';
 import type { ProviderNotice } from '#kernel/viewer.ts';
+import { attemptByReference } from './attempts-store.server.ts';
 import { insertNotice } from './notices-store.server.ts';
 import { providerNamed } from './providers.ts';
 import { settleTask } from './settling.ts';
-import { attemptByReference } from './store.server.ts';
 
 /**
  * Takes a notice in. False when it is none of ours or its token is wrong: nothing is stored then, so that nobody can take

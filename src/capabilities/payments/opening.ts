@@ -8,6 +8,7 @@ import { plusSeconds } from '#kernel/days.ts';
 import { inLanguage } from '#kernel/language.ts';
 import { record } from '#kernel/outbox.ts';
 import type { Task } from '#kernel/tasks.ts';
+import { changeAttempt, takeLease } from './attempts-store.server.ts';
 import { payableName } from './naming.ts';
 import type { Opened, PaymentProvider, ProviderOrder } from './provider.ts';
 import { providerNamed } from './providers.ts';
@@ -15,14 +16,7 @@ import { type AttemptEvent, isLegal, move, paymentStateOf } from './rules/attemp
 import { nextLook } from './rules/looks.ts';
 import { openingLeaseSeconds } from './settings.ts';
 import { settle } from './settling.ts';
-import {
-  attemptById,
-  changeAttempt,
-  changePayment,
-  lockPayments,
-  type PaymentWithAttempt,
-  takeLease,
-} from './store.server.ts';
+import { attemptById, changePayment, lockPayments, type PaymentWithAttempt } from './store.server.ts';
 import { say } from './words/say.ts';
 
 const data = z.object({ attempt: z.string() });

@@ -12,12 +12,13 @@ import type { Operation } from '#kernel/operation.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { answerFor } from './deciding.ts';
+import { holdingsOf } from './holdings-store.server.ts';
 import { methodName, payableName, payableShortName } from './naming.ts';
 import { open, openTask } from './opening.ts';
 import { providerFor } from './providers.ts';
 import type { PaymentReason } from './rules/reasons.ts';
 import { openingLeaseSeconds, settings, watchedHours } from './settings.ts';
-import { attemptIdOfOperation, holdingsOf, insertPayment } from './store.server.ts';
+import { attemptIdOfOperation, insertPayment } from './store.server.ts';
 import { say } from './words/say.ts';
 
 const method = z.enum(['card', 'mybank', 'satispay']);

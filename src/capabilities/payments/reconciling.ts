@@ -4,6 +4,7 @@ import type { Context } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
 import { type Cents, cents } from '#kernel/money.ts';
 import type { Schedule } from '#kernel/tasks.ts';
+import { attemptsAfter, attemptsToLookAt, changeAttempt } from './attempts-store.server.ts';
 import { balances, heldAtProvider } from './ledger-store.server.ts';
 import { open } from './opening.ts';
 import { providerNamed } from './providers.ts';
@@ -13,7 +14,7 @@ import { giveBack } from './refunding.ts';
 import { refundsToTry } from './refunds-store.server.ts';
 import { reconcileBatch } from './settings.ts';
 import { settle } from './settling.ts';
-import { type Attempt, attemptById, attemptsAfter, attemptsToLookAt, changeAttempt } from './store.server.ts';
+import { type Attempt, attemptById } from './store.server.ts';
 
 export type Reconciled = { attempts: number; refunds: number; receipts: number; failed: number };
 

@@ -5,11 +5,12 @@ import { type Context, transaction } from '#kernel/context.ts';
 import { type Instant, plusDays, plusSeconds } from '#kernel/days.ts';
 import { record } from '#kernel/outbox.ts';
 import type { Task } from '#kernel/tasks.ts';
+import { changeAttempt } from './attempts-store.server.ts';
 import type { Refunded } from './provider.ts';
 import { providerNamed } from './providers.ts';
 import { markDone, markDue, type Refund, refundById, takeTry } from './refunds-store.server.ts';
 import { refundTriesMax, settings } from './settings.ts';
-import { attemptById, changeAttempt, type Payment } from './store.server.ts';
+import { attemptById, type Payment } from './store.server.ts';
 import { tellRefundDue } from './telling.ts';
 import { say } from './words/say.ts';
 

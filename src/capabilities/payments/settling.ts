@@ -7,27 +7,24 @@ import { type Context, type Transaction, transaction } from '#kernel/context.ts'
 import type { Instant } from '#kernel/days.ts';
 import { record } from '#kernel/outbox.ts';
 import type { Task } from '#kernel/tasks.ts';
-import { book, recordedOf } from './ledger-store.server.ts';
+import { type AttemptChange, changeAttempt } from './attempts-store.server.ts';
+import { keepBooks } from './booking.ts';
+import { recordedOf } from './ledger-store.server.ts';
 import { markHandled } from './notices-store.server.ts';
 import type { ProviderAnswer } from './provider.ts';
 import { providerNamed } from './providers.ts';
 import { receiptTask } from './receipts.ts';
-import { refundTask } from './refunding.ts';
-import { insertRefund } from './refunds-store.server.ts';
 import { isLegal, paymentStateOf } from './rules/attempts.ts';
-import { received, returned } from './rules/ledger.ts';
 import { nextLook } from './rules/looks.ts';
-import { type Movement, type Settlement, settlement } from './rules/settlement.ts';
+import { type Settlement, settlement } from './rules/settlement.ts';
 import {
-  type AttemptChange,
   attemptById,
-  changeAttempt,
   changePayment,
   type EndedBecause,
   lockPayments,
   type PaymentWithAttempt,
 } from './store.server.ts';
-import { tellGivenBack, tellGivingBack, tellNotPaid, tellPending } from './telling.ts';
+import { tellGivenBack, tellNotPaid, tellPending } from './telling.ts';
 
 const data = z.object({ attempt: z.string() });
 
@@ -113,61 +110,6 @@ async function overtake(tx: Transaction, others: readonly PaymentWithAttempt[]):
     await changeAttempt(tx, attempt.id, { state: 'superseded', endedBecause: 'superseded', settledAt: now });
     await changePayment(tx, payment.id, { state: 'closed', closedAt: now });
   }
-}
-
-/** Each movement of the provider is booked once; what cannot be kept is owed back from that moment. */
-async function keepBooks(
-  tx: Transaction,
-  { payment, attempt }: PaymentWithAttempt,
-  settled: Settlement,
-): Promise<void> {
-  for (const movement of settled.movements) {
-    const { operation } = movement;
-    const entries =
-      movement.type === 'received'
-        ? received(attempt.provider, operation.amountCents, movement.isKept)
-        : returned(attempt.provider, operation.amountCents, movement.from);
-    const isNew = await book(tx, {
-      type: movement.type,
-      provider: attempt.provider,
-      movement: operation.id,
-      paymentId: payment.id,
-      attemptId: attempt.id,
-      at: tx.clock.now(),
-      entries,
-    });
-    assert(isNew, 'a movement was booked by two attempts');
-    if (isOwed(movement)) await owe(tx, payment, attempt.id, movement);
-  }
-}
-
-type Owed = Extract<Movement, { isKept: false }>;
-const isOwed = (movement: Movement): movement is Owed =>
-  movement.type === 'received' && !movement.isKept && movement.because !== 'reversed';
-
-async function owe(
-  tx: Transaction,
-  payment: PaymentWithAttempt['payment'],
-  attemptId: string,
-  { operation, because }: Owed,
-): Promise<void> {
-  if (because === 'reversed') return;
-  const refund = await insertRefund(tx, {
-    paymentId: payment.id,
-    attemptId,
-    providerPaymentId: operation.id,
-    amountCents: operation.amountCents,
-    reason: because,
-  });
-  if (!refund) return;
-  await tx.tasks.add(tx, refundTask, { refund }, { tryNow: true });
-  await tellGivingBack(tx, payment, operation.amountCents, because);
-  await record(tx, {
-    type: 'payment.to_return',
-    subject: payment.policyId,
-    partyId: payment.partyId,
-    facts: { payment: payment.publicId, amountCents: operation.amountCents, because: because.code },
-  });
 }
 
 const because: Partial<Record<Settlement['events'][number], EndedBecause>> = {

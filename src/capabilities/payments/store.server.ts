@@ -127,21 +127,6 @@ const byAttempt = async (context: Context, attemptId: string): Promise<PaymentWi
 
 export { byAttempt as attemptById };
 
-/** By our reference at the provider. */
-export async function attemptByReference(
-  context: Context,
-  provider: string,
-  reference: string,
-): Promise<Attempt | undefined> {
-  const row = await context.database
-    .selectFrom('payment_attempts')
-    .selectAll()
-    .where('provider', '=', provider)
-    .where('reference', '=', reference)
-    .executeTakeFirst();
-  return row && attemptFrom(row);
-}
-
 /** By the public id in addresses; only for the account that pays. */
 export async function paymentOfAccount(
   context: Context,
@@ -200,68 +185,6 @@ export async function lockPayments(tx: Transaction, payableId: string): Promise<
   });
 }
 
-export type AttemptChange = Partial<
-  Pick<
-    Attempt,
-    | 'state'
-    | 'openingUntil'
-    | 'openedAt'
-    | 'pageAddress'
-    | 'securityToken'
-    | 'askedAt'
-    | 'pendingSince'
-    | 'endedBecause'
-    | 'providerPaymentId'
-    | 'instrument'
-  >
-> & { nextLookAt?: Instant | null; gaveUpAt?: Instant; settledAt?: Instant; isPendingOver?: boolean };
-
-export async function changeAttempt(context: Context, id: string, change: AttemptChange): Promise<void> {
-  await context.database
-    .updateTable('payment_attempts')
-    .set({
-      ...(change.state && { state: change.state }),
-      ...(change.openingUntil && { opening_until: change.openingUntil }),
-      ...(change.openedAt && { opened_at: change.openedAt }),
-      ...(change.pageAddress && { page_address: change.pageAddress }),
-      ...(change.securityToken && { security_token: change.securityToken }),
-      ...(change.askedAt && { asked_at: change.askedAt }),
-      ...(change.pendingSince && { pending_since: change.pendingSince }),
-      ...(change.isPendingOver && { pending_since: null }),
-      ...(change.endedBecause && { ended_because: change.endedBecause }),
-      ...(change.providerPaymentId && { provider_payment_id: change.providerPaymentId }),
-      ...(change.instrument && { instrument: change.instrument }),
-      ...(change.nextLookAt !== undefined && { next_look_at: change.nextLookAt }),
-      ...(change.gaveUpAt && { gave_up_at: change.gaveUpAt }),
-      ...(change.settledAt && { settled_at: change.settledAt }),
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-/** Takes the lease on opening: only once, so that a request and a task never both call the provider. */
-export async function takeLease(context: Context, id: string, until: Instant): Promise<boolean> {
-  const done = await context.database
-    .updateTable('payment_attempts')
-    .set({ opening_until: until })
-    .where('id', '=', id)
-    .where('state', '=', 'confirmed')
-    .where('opening_until', 'is', null)
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
-/** Takes the turn to ask the provider: false when somebody did since `before`. */
-export async function takeTurn(context: Context, id: string, before: Instant): Promise<boolean> {
-  const done = await context.database
-    .updateTable('payment_attempts')
-    .set({ asked_at: context.clock.now() })
-    .where('id', '=', id)
-    .where((attempt) => attempt.or([attempt('asked_at', 'is', null), attempt('asked_at', '<=', before)]))
-    .executeTakeFirst();
-  return done.numUpdatedRows === 1n;
-}
-
 export async function changePayment(
   tx: Transaction,
   id: string,
@@ -278,73 +201,6 @@ export async function changePayment(
     })
     .where('id', '=', id)
     .execute();
-}
-
-/** Attempts whose time to be looked at has come, the longest waiting first. */
-export async function attemptsToLookAt(context: Context, max: number): Promise<string[]> {
-  const rows = await context.database
-    .selectFrom('payment_attempts')
-    .select('id')
-    .where('next_look_at', '<=', context.clock.now())
-    .orderBy('next_look_at')
-    .limit(max)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-/** All attempts, page by page in the order of their ids, for the comparison of the books. */
-export async function attemptsAfter(context: Context, after: string | undefined, max: number): Promise<Attempt[]> {
-  let query = context.database.selectFrom('payment_attempts').selectAll().orderBy('id').limit(max);
-  if (after) query = query.where('id', '>', after);
-  return (await query.execute()).map(attemptFrom);
-}
-
-export type Holding = {
-  payableId: string;
-  publicId: string;
-  state: PaymentState;
-  accountId: string;
-  paidAt: Instant | undefined;
-  method: Method;
-  instrument: string | undefined;
-  documentId: string | undefined;
-};
-
-/** The open or paid payment of each payable, with its receipt: one query whatever their number. */
-export async function holdingsOf(context: Context, payableIds: readonly string[]): Promise<Map<string, Holding>> {
-  if (payableIds.length === 0) return new Map();
-  const rows = await context.database
-    .selectFrom('payments')
-    .innerJoin('payment_attempts', 'payment_attempts.payment_id', 'payments.id')
-    .leftJoin('receipts', 'receipts.payment_id', 'payments.id')
-    .select([
-      'payments.payable_id',
-      'payments.public_id',
-      'payments.state',
-      'payments.account_id',
-      'payments.paid_at',
-      'payments.method',
-      'payment_attempts.instrument',
-      'receipts.document_id',
-    ])
-    .where('payments.payable_id', '=', sql<string>`any(${payableIds}::uuid[])`)
-    .where('payments.state', 'in', ['open', 'paid'])
-    .execute();
-  return new Map(
-    rows.map((row) => [
-      row.payable_id,
-      {
-        payableId: row.payable_id,
-        publicId: row.public_id,
-        state: row.state,
-        accountId: row.account_id,
-        paidAt: row.paid_at ?? undefined,
-        method: row.method,
-        instrument: row.instrument ?? undefined,
-        documentId: row.document_id ?? undefined,
-      },
-    ]),
-  );
 }
 
 function paymentFrom(row: Selectable<DB['payments']>): Payment {
@@ -367,7 +223,8 @@ function paymentFrom(row: Selectable<DB['payments']>): Payment {
   };
 }
 
-function attemptFrom(row: Selectable<DB['payment_attempts']>): Attempt {
+/** A row as stored, with nothing where the database has null. */
+export function attemptFrom(row: Selectable<DB['payment_attempts']>): Attempt {
   return {
     id: row.id,
     paymentId: row.payment_id,
