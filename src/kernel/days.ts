@@ -43,17 +43,17 @@ const dayOfNumber = (number: number): Day => new Date(number * dayMilliseconds).
 const plain = (value: Day) => Temporal.PlainDate.from(value);
 const asDay = (value: Temporal.PlainDate): Day => value.toString() as Day;
 
-const daysOfHours = new Map<string, Day>();
+const kept = new Map<string, Day>();
 const hoursKept = 10_000;
 
 /** The calendar day of a moment on the clocks of Rome. Rome is whole hours from UTC, so an hour has one day: kept. */
 export function dayOf(moment: Instant): Day {
   const hour = moment.slice(0, 13);
-  let found = daysOfHours.get(hour);
+  let found = kept.get(hour);
   if (!found) {
-    if (daysOfHours.size >= hoursKept) daysOfHours.clear();
+    if (kept.size >= hoursKept) kept.clear();
     found = asDay(Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate());
-    daysOfHours.set(hour, found);
+    kept.set(hour, found);
   }
   return found;
 }

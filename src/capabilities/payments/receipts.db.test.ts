@@ -90,7 +90,7 @@ test('[DOC-6] a document whose bytes are not those that were stored is never han
   });
 });
 
-test('[PAY-7] by e-mail with the receipt attached, when paperless is on and an e-mail is known', async () => {
+test('[PAY-7] [ACC-5] by e-mail with the receipt attached, when paperless is on and an e-mail is known', async () => {
   const payer = await givenPayer(world);
   const email = await givenContact(context, payer.party.id, { kind: 'email', isPreferred: true });
   await givenPaperless(context, payer.party.id, true);

@@ -179,7 +179,7 @@ test('[POL-1] the list has policies in force only, a suspended one among them wi
   expect((await payableFor(context, viewer, endedPayable.publicId))?.policy.state).toBe('ended');
 });
 
-test('[POL-2] the detail holds coverages in their order, goods, people, dates, premium and agency', async () => {
+test('[POL-2] [ACC-5] the detail holds coverages in their order, goods, people, dates, premium and agency', async () => {
   const agency = await givenAgency(context, { name: 'Firenze Rifredi' });
   const { party, viewer } = await givenCustomer(context, { givenName: 'Giulia', familyName: 'Bianchi' });
   const policy = await givenPolicy(context, party, { agencyId: agency.id, iotCents: 2_400 });
