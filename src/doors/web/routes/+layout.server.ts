@@ -2,6 +2,7 @@ import { brandOf } from '#kernel/brand.ts';
 import { withoutLanguage } from '../address.ts';
 import { takeNotice } from '../notice.ts';
 import { brandForPages, initialsOf, languageLinks, menuOf, wordsOf } from '../shell.ts';
+import { say } from '../words/say.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = (event) => {
@@ -21,8 +22,12 @@ export const load: LayoutServerLoad = (event) => {
       customer: session && { name: session.name.display, initials: initialsOf(session.name.display) },
       session: session && { ends: session.idleEndsAt, now: context.clock.now() },
       languages: languageLinks(language, here),
-      notice: takeNotice(event),
+      notice: takeNotice(event) ?? keptNotice(event.locals),
       ...wordsOf(language),
     },
   };
 };
+
+/** What was typed before the session ended is in the form again: said once, where other news stand (ACC-12). */
+const keptNotice = ({ kept, language }: App.Locals) =>
+  kept ? { tone: 'info' as const, text: say(language)('web.notice_kept_form') } : undefined;
