@@ -7,7 +7,8 @@ import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
 
-export { confirm, propose, requestCode } from './commands.ts';
+export { confirm } from './confirming.ts';
+export { propose, requestCode } from './proposing.ts';
 export type { Change, ConfirmationReason } from './rules.ts';
 export { type CodePage, pageFor, type WaitingCode } from './views.ts';
 export { confirmationWords } from './words/say.ts';
