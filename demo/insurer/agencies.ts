@@ -6,7 +6,7 @@ const weekdays = [1, 2, 3, 4, 5];
 const mornings = (opens: string, closes: string, days = weekdays) =>
   days.map((weekday) => ({ weekday, opens, closes }));
 
-export const agencies: Record<AgencyKey, Rows['agencies']> = {
+const agencies: Record<AgencyKey, Rows['agencies']> = {
   'firenze-rifredi': {
     name: 'Firenze Rifredi',
     street: 'Via Reginaldo Giuliani 118',

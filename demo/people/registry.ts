@@ -9,7 +9,7 @@ import { chanceOf, scattered } from '../chance.ts';
 
 export type Sex = 'F' | 'M';
 /** Ages in whole years, ends included; each band has its own counters. */
-export const bands = {
+const bands = {
   child: [1, 16],
   young: [19, 29],
   adult: [30, 42],

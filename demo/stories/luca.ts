@@ -9,7 +9,7 @@ import { levelPayablesAround } from './payables.ts';
 import { rolesOf } from './story.ts';
 
 /** A life instalment is payable from the first day of its month: nine days ahead, but never in the next month. */
-export function dueThisMonth(today: Day): Day {
+function dueThisMonth(today: Day): Day {
   const lastOfMonth = plusDays(plusMonths(firstOfMonth(today), 1), -1);
   return [plusDays(today, 9), lastOfMonth].sort()[0] ?? lastOfMonth;
 }

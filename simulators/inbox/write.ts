@@ -29,7 +29,7 @@ export const shownClock = clock;
 export const dayOf = (at: string): string => dayKey(new Date(at));
 
 /** The code of a message: what a phone would offer to fill in. */
-export const codeIn = (text: string): string | undefined =>
+const codeIn = (text: string): string | undefined =>
   /@\S+ #(\d{4,8})\s*$/.exec(text)?.[1] ?? /(?<![\d.,/:+-])\d{4,8}(?![\d.,/:€-]*\d)/.exec(text)?.[0];
 
 /** A text message with its code and links marked as a phone does, and the line for machines set apart. */

@@ -11,7 +11,6 @@ export function cents(value: number): Cents {
 }
 
 export const plus = (...amounts: Cents[]): Cents => cents(amounts.reduce((sum, amount) => sum + amount, 0));
-export const minus = (from: Cents, amount: Cents): Cents => cents(from - amount);
 export const negated = (amount: Cents): Cents => cents(-amount);
 
 /** Reads what a person typed: `1.234,50`, `1234.5`, `50 €`. Nothing when it is not an amount of at most two decimals. */

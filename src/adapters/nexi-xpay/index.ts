@@ -14,7 +14,7 @@ import { type Exchange, exchange, unknownJson } from '../exchange.ts';
 import { operationsOf } from './operations.ts';
 import { faults, hostedPage, notice, order as orderShape, refunded } from './shapes.ts';
 
-export { gatewayFaults, startupCheck } from './startup.ts';
+export { startupCheck } from './startup.ts';
 
 export type NexiXpayOptions = {
   /** `https://xpay.nexigroup.com/api/phoenix-0.0/psp/api/v1`, or the simulator's. */

@@ -12,7 +12,7 @@ const minorUnits = z
 /** The answer to `POST /orders/hpp`. */
 export const hostedPage = z.object({ hostedPage: z.url({ protocol: /^https?$/ }).max(2048), securityToken: short });
 
-export const operation = z.object({
+const operation = z.object({
   orderId: short.optional(),
   operationId: short,
   operationType: short,

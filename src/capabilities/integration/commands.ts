@@ -35,7 +35,7 @@ export type RunReason =
   | Reason<'integration.nothing_to_resume', Record<string, never>>;
 
 /** Every intake that the capabilities contribute, by entity. */
-export const intakesOf = (context: Context): Map<string, Intake> =>
+const intakesOf = (context: Context): Map<string, Intake> =>
   new Map(
     context.capabilities.flatMap((capability) => capability.intakes ?? []).map((intake) => [intake.entity, intake]),
   );

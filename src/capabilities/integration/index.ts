@@ -4,7 +4,7 @@ import type { Capability } from '#kernel/capability.ts';
 import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
 
-export { intakesOf, type Progress, type RunReason, resumeImport, runImport } from './commands.ts';
+export { type Progress, type RunReason, resumeImport, runImport } from './commands.ts';
 export { deliverySchema } from './delivery.ts';
 export { findRun, type RefusedRow, type Run, refusedRows } from './store.server.ts';
 

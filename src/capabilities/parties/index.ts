@@ -6,14 +6,13 @@ import { tables } from './store.server.ts';
 
 export { agencyIsOpen, openingWeek } from './hours.ts';
 export { agencyIdsByKey, partyIdsByKey } from './intake-store.server.ts';
-export { addressFaults, loadPlaces, type Place } from './places.server.ts';
+export { loadPlaces, type Place } from './places.server.ts';
 export type { OpeningHours } from './rules/hours.ts';
 export type { PartyKind } from './rules.ts';
 export { type Agency, agencyRows, householdOf, type Looking, partyNames, seenThrough } from './store.server.ts';
 export {
   agencyById,
   agencyOfParty,
-  consentGiven,
   matchFiscalId,
   type Party,
   type Profile,

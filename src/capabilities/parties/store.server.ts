@@ -194,17 +194,3 @@ export async function linksFrom(
     .orderBy('displayName')
     .execute();
 }
-
-/** The newest decision about a purpose; nothing when it was never asked. */
-export async function newestConsent(context: Context, partyId: string, purpose: string): Promise<boolean | undefined> {
-  const row = await context.database
-    .selectFrom('consents')
-    .select('is_given')
-    .where('party_id', '=', partyId)
-    .where('purpose', '=', purpose)
-    .where('ended_at', 'is', null)
-    .orderBy('decided_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.is_given;
-}

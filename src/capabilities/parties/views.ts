@@ -14,7 +14,6 @@ import {
   agencyByPublicId,
   agencyOfPartyRow,
   linksFrom,
-  newestConsent,
   openAgencies,
   type PartyRow,
   partyIdByCustomerCode,
@@ -92,10 +91,6 @@ export async function profilesOf(context: Context, partyId: string): Promise<Pro
     ),
   ];
 }
-
-/** Has the party given this consent, by its newest decision? Never asked is no. */
-export const consentGiven = async (context: Context, partyId: string, purpose: string): Promise<boolean> =>
-  (await newestConsent(context, partyId, purpose)) ?? false;
 
 export const agencyById = (context: Context, id: string): Promise<Agency | undefined> => agencyByIdRow(context, id);
 

@@ -4,7 +4,7 @@ import type { Capability } from '#kernel/capability.ts';
 import { coverageIntake, goodIntake, payableIntake, policyIntake, productIntake, roleIntake } from './intake.ts';
 import { tables } from './store.server.ts';
 
-export { type Section, sectionsFor } from './rules/sections.ts';
+export type { Section } from './rules/sections.ts';
 export type { Texts, Valuation } from './rules/valuation.ts';
 export {
   isLifeLine,
@@ -20,9 +20,6 @@ export {
   type PayableRow,
   type PersonJson as PersonOnPolicy,
   partiesWithRole,
-  payableRows,
-  visiblePayables,
-  visibleTo,
 } from './store.server.ts';
 export {
   type Coverage,

@@ -35,7 +35,7 @@ const paying = list(payingRoles(roles));
  * Relation: the policies that somebody sees, one row each. `roles` are the own ones and those of whoever is represented
  * (POL-6); a household gives none. `pays`: may premiums, payments and contract documents be seen?
  */
-export const visibleTo = (database: Db, looking: Looking) =>
+const visibleTo = (database: Db, looking: Looking) =>
   database
     .selectFrom('policy_roles')
     .innerJoin(seenThrough(database, looking).as('seen'), 'seen.party_id', 'policy_roles.party_id')
@@ -233,7 +233,7 @@ export type PayableRow = {
 };
 
 /** Relation: payables with their policy, whoever looks. Payments join it by `id`; views go through `visiblePayables`. */
-export const payableRows = (database: Db) =>
+const payableRows = (database: Db) =>
   database
     .selectFrom('payables')
     .innerJoin('policies', 'policies.id', 'payables.policy_id')
@@ -292,7 +292,7 @@ export const payableRows = (database: Db) =>
     ]);
 
 /** Relation: the same, only of policies whose payments the profile may see. */
-export const visiblePayables = (database: Db, looking: Looking) =>
+const visiblePayables = (database: Db, looking: Looking) =>
   payableRows(database)
     .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
     .where('visible.pays', '=', sql.lit(true));

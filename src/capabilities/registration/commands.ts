@@ -122,7 +122,7 @@ export async function followLink(
 }
 
 /** The registration of a link that still works. */
-export async function registrationBehind(context: Context, token: string): Promise<Outcome<Registration, CodeReason>> {
+async function registrationBehind(context: Context, token: string): Promise<Outcome<Registration, CodeReason>> {
   const link = await readLink(context, 'registration', token);
   if (!link.ok) return link;
   const registration = await registrationOfSend(context, link.value);

@@ -2,7 +2,6 @@
 import { inLanguage } from '#kernel/language.ts';
 import { getUi } from './ui/context.ts';
 
-export { ownPath, withoutLanguage } from './address.ts';
 export { inLanguage };
 
 /** In a component: `const link = getLink()` and then `href={link('/polizze')}`. */

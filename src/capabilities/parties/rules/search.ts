@@ -3,7 +3,7 @@
 export type Placed = { name: string; street: string; postcode: string; municipality: string; province: string };
 
 /** Without accents, capitals and signs: `Forlì-Cesena` and `forli cesena` are the same place. */
-export const folded = (text: string): string =>
+const folded = (text: string): string =>
   text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

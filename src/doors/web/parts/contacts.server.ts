@@ -15,11 +15,11 @@ export type ContactLine = {
 
 const icons: Record<ContactView['kind'], IconName> = { email: 'mail', mobile: 'mobile', landline: 'phone' };
 
-export const shownContact = (contact: ContactView): string =>
+const shownContact = (contact: ContactView): string =>
   contact.kind === 'mobile' ? contact.masked : contact.text;
 
 /** What it is used for in words, without the double tick that has a place of its own; one sentence when for nothing. */
-export function rolesInWords(contact: ContactView, language: Language): string[] {
+function rolesInWords(contact: ContactView, language: Language): string[] {
   const say = contactsWords(language);
   const others = contact.roles.filter((role) => role !== 'confirmation');
   if (contact.roles.length === 0) return [say('contacts.role_none', { kind: contact.kind })];
