@@ -101,7 +101,8 @@ export function supportForm(language: Language, isCustomer: boolean) {
   return z.object({
     argomento: z.enum(categories, say('requests.category_missing')),
     testo: lineText(language, say('requests.text_missing')),
-    recapito: isCustomer ? z.undefined().or(z.string().transform(() => undefined)) : contact,
+    // A customer's form has no such field, and one that is sent all the same is not looked at.
+    recapito: isCustomer ? z.string().optional().transform(() => undefined) : contact,
     da: z.string().max(200).optional(),
   });
 }
