@@ -8,6 +8,8 @@ import { onServer, urlOf } from './urls.ts';
 
 export type TestPortal = Portal & {
   databaseUrl: string;
+  /** With `logs/` of every process in it. */
+  folder: string;
   /** The fictional insurer as on its first morning: whatever the tests did is gone. */
   renew(): Promise<void>;
   close(): Promise<void>;
@@ -16,7 +18,10 @@ export type TestPortal = Portal & {
 let portals = 0;
 
 /** Starts one from the filled template of the server `admin`. */
-export async function testPortal(admin: string, options: { env?: Record<string, string> } = {}): Promise<TestPortal> {
+export async function testPortal(
+  admin: string,
+  options: { env?: Record<string, string>; hasWorker?: boolean } = {},
+): Promise<TestPortal> {
   const filled = await filledTemplate(admin);
   const name = `clone_${process.pid}_portal${++portals}`;
   const databaseUrl = urlOf(admin, name);
@@ -30,6 +35,7 @@ export async function testPortal(admin: string, options: { env?: Record<string, 
     databaseUrl,
     secretFile: filled.secretFile,
     folder,
+    hasWorker: options.hasWorker ?? true,
     env: {
       SPORTELLO_CLOCK_OFFSET: String(clockOffset()),
       STORAGE_FOLDER: filled.files,
@@ -39,6 +45,7 @@ export async function testPortal(admin: string, options: { env?: Record<string, 
   return {
     ...portal,
     databaseUrl,
+    folder,
     async renew() {
       await Promise.all([renew(), control(portal.nexi.address, 'reset', { orders: true })]);
       await control(portal.inbox.address, 'clear');
