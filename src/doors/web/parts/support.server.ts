@@ -102,7 +102,12 @@ export function supportForm(language: Language, isCustomer: boolean) {
     argomento: z.enum(categories, say('requests.category_missing')),
     testo: lineText(language, say('requests.text_missing')),
     // A customer's form has no such field, and one that is sent all the same is not looked at.
-    recapito: isCustomer ? z.string().optional().transform(() => undefined) : contact,
+    recapito: isCustomer
+      ? z
+          .string()
+          .optional()
+          .transform(() => undefined)
+      : contact,
     da: z.string().max(200).optional(),
   });
 }
