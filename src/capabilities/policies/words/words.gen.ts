@@ -30,6 +30,7 @@ export interface Words {
   'policies.fact_period_open': { from: string | number };
   'policies.fact_renewal': undefined;
   'policies.fact_renews': undefined;
+  'policies.fact_renewal_offered': undefined;
   'policies.fact_ends': undefined;
   'policies.fact_premium': undefined;
   'policies.fact_iot': undefined;
@@ -76,8 +77,8 @@ export interface Words {
   'policies.pay': { kind: 'instalment' | (string & {}) };
   'policies.pay_what': { kind: 'first' | 'regularisation' | 'completion' | 'contribution' | (string & {}); day: string | number };
   'policies.iot': { amount: string | number };
-  'policies.paid_on': { kind: 'first' | 'completion' | 'contribution' | (string & {}); day: string | number };
-  'policies.paid_with': { kind: 'first' | 'completion' | 'contribution' | (string & {}); day: string | number; method: string | number };
+  'policies.paid_on': { kind: 'completion' | 'contribution' | (string & {}); day: string | number };
+  'policies.paid_with': { kind: 'completion' | 'contribution' | (string & {}); day: string | number; method: string | number };
   'policies.receipt': undefined;
   'policies.cover_again': { day: string | number };
   'policies.cover_stopped': { day: string | number };

@@ -107,6 +107,10 @@ function noticesOf(policy: PolicyDetail, language: Language): { tone: 'info' | '
   return notices;
 }
 
+/** Motor liability never renews by itself: the agency offers the renewal (art. 170-bis CAP). */
+const renewalOf = ({ line }: PolicyDetail) =>
+  line === 'motor' ? 'policies.fact_renewal_offered' : 'policies.fact_renews';
+
 function factsOf(policy: PolicyDetail, language: Language): Fact[] {
   const say = policiesWords(language);
   const from = shortDay(policy.startsOn, language);
@@ -120,7 +124,7 @@ function factsOf(policy: PolicyDetail, language: Language): Fact[] {
       ? [
           {
             label: say('policies.fact_renewal'),
-            value: say(policy.renews ? 'policies.fact_renews' : 'policies.fact_ends'),
+            value: say(policy.renews ? renewalOf(policy) : 'policies.fact_ends'),
           },
         ]
       : []),
