@@ -22,6 +22,11 @@ export type AddOptions = {
   afterSeconds?: number;
   /** Also try right after the commit, in this process: the queued one is then only the net (design.md §1). */
   tryNow?: boolean;
+  /**
+   * That try waits a moment of random length. Where everybody must get the same answer, what comes after it must not be
+   * felt in it, nor in the page that the answer leads to (REG-6).
+   */
+  isApart?: boolean;
 };
 
 /** The queue of tasks, in the same database: recorded with the change that needs them, or not at all. */

@@ -1,5 +1,7 @@
 // The queue of tasks: pg-boss, in the schema `queue` of the same database, so that a task is recorded in the transaction
 // of the change that needs it. Two queues are enough: the name of the task is data, and one poll serves all of them.
+import { randomInt } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
@@ -16,6 +18,8 @@ const deadQueue = 'given-up';
 const tries = { retryLimit: 14, retryDelay: 5, retryBackoff: true, retryDelayMax: 900, expireInSeconds: 300 };
 /** With `tryNow` the queued task is a net: it comes after the try in this process has had time to finish. */
 const netSeconds = 15;
+/** How long a try that is kept apart waits: longer than the next page takes, shorter than anybody waits for a message. */
+const apartMs = [300, 900] as const;
 
 const work = z.object({ task: z.string(), data: z.unknown() });
 const turn = z.object({ schedule: z.string() });
@@ -71,7 +75,11 @@ export async function taskQueue({ pool, log }: { pool: pg.Pool; log: Log }): Pro
         await boss.send(tasksQueue, job, { startAfter, db: through(tx.database) });
         if (options.tryNow) {
           const { outside } = tx;
-          tx.afterCommit(() => outside.background.start(task.name, () => task.run(outside, data)));
+          const run = async () => {
+            if (options.isApart) await setTimeout(randomInt(...apartMs));
+            await task.run(outside, data);
+          };
+          tx.afterCommit(() => outside.background.start(task.name, run));
         }
       },
     },

@@ -60,7 +60,7 @@ export async function askRegistration(context: Context, viewer: AtTheDoor, input
       language: viewer.language,
       address: viewer.address,
     });
-    await tx.tasks.add(tx, decideRegistration, { registrationId }, { tryNow: true });
+    await tx.tasks.add(tx, decideRegistration, { registrationId }, { tryNow: true, isApart: true });
   });
 }
 

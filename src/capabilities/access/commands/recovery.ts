@@ -30,7 +30,7 @@ export async function askRecovery(context: Context, viewer: AtTheDoor, input: { 
       language: viewer.language,
       address: viewer.address,
     });
-    await tx.tasks.add(tx, decideRecovery, { recoveryId }, { tryNow: true });
+    await tx.tasks.add(tx, decideRecovery, { recoveryId }, { tryNow: true, isApart: true });
   });
 }
 
