@@ -2,7 +2,7 @@
 // provider, and what a page or a worker would do is asked for by message. With SPORTELLO_CRASH_AT it dies on its way.
 import { createServer } from 'node:http';
 import { confirm } from '#capabilities/confirmation/index.ts';
-import { statusFor } from '#capabilities/payments/index.ts';
+import { comeBack, statusFor } from '#capabilities/payments/index.ts';
 import { start } from '#compose.ts';
 import { frontDoor } from '#doors/front.ts';
 import type { Customer } from '#kernel/viewer.ts';
@@ -21,8 +21,11 @@ const acts = {
     const all = Array.from({ length: times }, () => confirm(context, viewer, { operation, code }));
     return (await Promise.all(all)).map((one) => (one.ok ? one.value.next : one.reasons[0].code));
   },
-  /** Opens the page of the outcome. */
-  look: async ({ viewer, operation }: Given) => (await statusFor(context, viewer, operation))?.state,
+  /** Comes back from the provider's page, and sees the outcome. */
+  async comeBack({ viewer, operation }: Given) {
+    await comeBack(context, viewer, operation);
+    return (await statusFor(context, viewer, operation))?.state;
+  },
   /** What the worker does: the tasks that wait, then every schedule once. */
   async work() {
     await works.takeTasks();

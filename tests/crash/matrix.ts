@@ -84,9 +84,6 @@ export function whyNotReached(step: PaymentStep, name: SwitchName, story: Story)
   if (name === 'refuse' && needsMoney.includes(step)) return 'no money came, so none is receipted or given back';
   if (story === 'withdrawn' && step.startsWith('payments.receipt'))
     return 'the money is given back, so none is receipted';
-  if (phaseOf(step) === 'returning' && story === 'twice' && (name === 'notify never' || name === 'wrongToken')) {
-    return 'nobody hears of the money on the refused order before the reconciler does, minutes later';
-  }
   return undefined;
 }
 
@@ -134,7 +131,7 @@ const chosen: { readonly [Name in PaymentStep]: readonly (SwitchName | [SwitchNa
   ],
   'payments.receipt_made': ['calm', 'notify twice', 'refusedThenPaid', 'outage 503'],
   'payments.receipt_stored': ['calm', 'notify twice', 'delaySeconds'],
-  'payments.refund_asked': ['calm', 'answerLost', 'outage drop', 'notify never', ['refusedThenPaid', 'twice']],
+  'payments.refund_asked': ['calm', 'answerLost', 'outage drop', 'notify never', ['wrongToken', 'twice']],
   'payments.refund_recorded': ['calm', 'answerLost', 'outage 503', 'wrongToken', ['notify twice', 'twice']],
 };
 
