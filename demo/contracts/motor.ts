@@ -127,7 +127,7 @@ const suspended = (today: Day, chance: Chance) => ({
 export const suspendedOnRequest = {
   it: 'Hai chiesto di sospendere la copertura: il veicolo non deve circolare né sostare in strada.',
   en: 'You asked to suspend the cover: the vehicle must neither be driven nor parked on the road.',
-  de: 'Sie haben die Deckung ruhen lassen: Das Fahrzeug darf weder fahren noch auf der Straße stehen.',
+  de: 'Sie haben den Schutz ruhen lassen: Das Fahrzeug darf weder fahren noch auf der Straße stehen.',
 };
 
 /** The vehicles of a firm in one contract. */

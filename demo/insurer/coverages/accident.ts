@@ -4,13 +4,13 @@ export const death: Coverage = {
   names: { it: 'Morte da infortunio', en: 'Accidental death', de: 'Unfalltod' },
   summaries: {
     it: 'Un capitale alle persone che hai indicato.',
-    en: 'A capital for the people you named.',
+    en: 'A lump sum for the people you named.',
     de: 'Ein Kapital für die von Ihnen genannten Personen.',
   },
   exclusions: {
     it: ['Sport estremi', 'Guida in stato di ebbrezza'],
-    en: ['Extreme sports', 'Drunk driving'],
-    de: ['Extremsport', 'Fahren unter Alkohol'],
+    en: ['Extreme sports', 'Drink-driving'],
+    de: ['Extremsport', 'Fahren unter Alkoholeinfluss'],
   },
   sumInsured: wholeValue,
   article: '2.1',
@@ -20,7 +20,7 @@ export const disability: Coverage = {
   names: { it: 'Invalidità permanente', en: 'Permanent disability', de: 'Dauernde Invalidität' },
   summaries: {
     it: 'Un capitale secondo il grado di invalidità.',
-    en: 'A capital according to the degree of disability.',
+    en: 'A lump sum according to the degree of disability.',
     de: 'Ein Kapital nach dem Grad der Invalidität.',
   },
   exclusions: { it: ['Malattie'], en: ['Illness'], de: ['Krankheiten'] },
@@ -46,8 +46,8 @@ export const treatment: Coverage = {
   names: { it: 'Rimborso spese di cura', en: 'Treatment costs', de: 'Heilkosten' },
   summaries: {
     it: 'Visite, esami, fisioterapia e gessi dopo un infortunio.',
-    en: 'Visits, examinations, physiotherapy and casts after an accident.',
-    de: 'Besuche, Untersuchungen, Physiotherapie und Gips nach einem Unfall.',
+    en: 'Consultations, tests, physiotherapy and casts after an accident.',
+    de: 'Arztbesuche, Untersuchungen, Physiotherapie und Gips nach einem Unfall.',
   },
   exclusions: { it: ['Cure estetiche'], en: ['Cosmetic treatment'], de: ['Kosmetische Behandlungen'] },
   limit: byTier(2_500, 5_000, 10_000),

@@ -21,10 +21,14 @@ export const liability: Coverage = {
   names: { it: 'RC dell’attività', en: 'Business liability', de: 'Betriebshaftpflicht' },
   summaries: {
     it: 'I danni causati a clienti e passanti lavorando.',
-    en: 'Harm caused to customers and passers-by in the course of work.',
-    de: 'Schäden an Kunden und Dritten durch den Betrieb.',
+    en: 'Damage and injury caused to customers and passers-by in the course of work.',
+    de: 'Schäden, die der Betrieb bei der Arbeit anderen zufügt.',
   },
-  exclusions: { it: ['Danni voluti', 'Amianto'], en: ['Harm done on purpose', 'Asbestos'], de: ['Vorsatz', 'Asbest'] },
+  exclusions: {
+    it: ['Danni causati apposta', 'Amianto'],
+    en: ['Damage done on purpose', 'Asbestos'],
+    de: ['Vorsatz', 'Asbest'],
+  },
   limit: byTier(500_000, 1_000_000, 3_000_000),
   deductible: byTier(500, 500, 250),
   article: '3.1',
@@ -87,7 +91,7 @@ export const machines: Coverage = {
     en: 'Repair of machines and plant that break suddenly.',
     de: 'Die Reparatur plötzlich ausgefallener Maschinen und Anlagen.',
   },
-  exclusions: { it: ['Usura'], en: ['Wear'], de: ['Verschleiß'] },
+  exclusions: { it: ['Usura'], en: ['Wear and tear'], de: ['Verschleiß'] },
   limit: byTier(20_000, 30_000, 50_000),
   deductible: byTier(1_000, 750, 500),
   article: '2.7',
@@ -98,7 +102,7 @@ export const profession: Coverage = {
   summaries: {
     it: 'Gli errori del tuo lavoro che costano denaro ai clienti.',
     en: 'Mistakes in your work that cost your clients money.',
-    de: 'Fehler in Ihrer Arbeit, die Ihre Kunden Geld kosten.',
+    de: 'Fehler in Ihrer Arbeit, die Ihre Kundschaft Geld kosten.',
   },
   exclusions: {
     it: ['Fatti noti prima della firma', 'Multe e sanzioni'],

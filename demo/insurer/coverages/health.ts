@@ -19,10 +19,10 @@ export const surgery: Coverage = {
 };
 
 export const visits: Coverage = {
-  names: { it: 'Visite ed esami', en: 'Visits and examinations', de: 'Besuche und Untersuchungen' },
+  names: { it: 'Visite ed esami', en: 'Consultations and tests', de: 'Arztbesuche und Untersuchungen' },
   summaries: {
     it: 'Visite specialistiche, esami e diagnostica, con rimborso o in struttura convenzionata.',
-    en: 'Specialist visits, tests and scans, reimbursed or at a facility under agreement.',
+    en: 'Specialist consultations, tests and scans, reimbursed or at a facility under agreement.',
     de: 'Fachärzte, Labor und Bildgebung, mit Erstattung oder in Vertragseinrichtungen.',
   },
   exclusions: {

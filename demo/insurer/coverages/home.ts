@@ -44,7 +44,7 @@ export const burglary: Coverage = {
   },
   exclusions: {
     it: ['Denaro oltre mille euro', 'Case senza serratura di sicurezza'],
-    en: ['Cash above one thousand euro', 'Homes without a security lock'],
+    en: ['Cash above one thousand euros', 'Homes without a security lock'],
     de: ['Bargeld über tausend Euro', 'Wohnungen ohne Sicherheitsschloss'],
   },
   sumInsured: shareOfValue(0.1),
@@ -57,12 +57,12 @@ export const liability: Coverage = {
   names: { it: 'RC della vita privata', en: 'Private liability', de: 'Privathaftpflicht' },
   summaries: {
     it: 'I danni che tu o la tua famiglia causate ad altri nella vita di ogni giorno.',
-    en: 'The harm that you or your family cause to others in everyday life.',
+    en: 'Damage that you or your family cause to others in everyday life.',
     de: 'Schäden, die Sie oder Ihre Familie anderen im Alltag zufügen.',
   },
   exclusions: {
-    it: ['Danni voluti', 'Attività professionali'],
-    en: ['Harm done on purpose', 'Professional work'],
+    it: ['Danni causati apposta', 'Attività professionali'],
+    en: ['Damage done on purpose', 'Professional work'],
     de: ['Vorsätzliche Schäden', 'Berufliche Tätigkeit'],
   },
   limit: byTier(500_000, 1_000_000, 1_500_000),
@@ -75,11 +75,11 @@ export const assistance: Coverage = {
   summaries: {
     it: 'Idraulico, elettricista e fabbro in poche ore, giorno e notte.',
     en: 'A plumber, electrician or locksmith within hours, day and night.',
-    de: 'Klempner, Elektriker und Schlosser in wenigen Stunden, Tag und Nacht.',
+    de: 'Installateur, Elektriker und Schlosser in wenigen Stunden, Tag und Nacht.',
   },
   exclusions: {
     it: ['Materiali oltre cento euro'],
-    en: ['Materials above one hundred euro'],
+    en: ['Materials above one hundred euros'],
     de: ['Material über hundert Euro'],
   },
   article: '6.1',
@@ -105,15 +105,15 @@ export const quake: Coverage = {
 };
 
 export const sensors: Coverage = {
-  names: { it: 'Casa vigilata', en: 'Watched home', de: 'Bewachtes Zuhause' },
+  names: { it: 'Casa vigilata', en: 'Monitored home', de: 'Überwachtes Zuhause' },
   summaries: {
     it: 'Un kit di sensori avvisa te e la centrale di fumo, acqua e intrusioni.',
-    en: 'A kit of sensors tells you and our centre about smoke, water and intruders.',
-    de: 'Ein Sensoren-Set meldet Ihnen und der Zentrale Rauch, Wasser und Einbruch.',
+    en: 'A sensor kit alerts you and the control centre to smoke, water and intruders.',
+    de: 'Ein Sensorset meldet Ihnen und der Zentrale Rauch, Wasser und Einbruch.',
   },
   exclusions: {
     it: ['Kit spento o senza rete'],
-    en: ['A kit that is off or without network'],
+    en: ['A kit that is off or has no network'],
     de: ['Ausgeschaltetes Set oder fehlendes Netz'],
   },
   article: '6.4',

@@ -1,10 +1,10 @@
 import { type Coverage, shareOfValue, wholeValue } from '../coverage.ts';
 
 export const deathCapital: Coverage = {
-  names: { it: 'Capitale in caso di morte', en: 'Capital on death', de: 'Kapital im Todesfall' },
+  names: { it: 'Capitale in caso di morte', en: 'Death benefit', de: 'Kapital im Todesfall' },
   summaries: {
     it: 'Alle persone che hai indicato, senza passare dall’eredità.',
-    en: 'For the people you named, outside the inheritance.',
+    en: 'For the people you named, outside the estate.',
     de: 'Für die von Ihnen genannten Personen, außerhalb der Erbschaft.',
   },
   exclusions: {
@@ -18,22 +18,26 @@ export const deathCapital: Coverage = {
 
 export const waiver: Coverage = {
   from: 1,
-  names: { it: 'Esonero dai premi', en: 'Waiver of premiums', de: 'Beitragsbefreiung' },
+  names: { it: 'Esonero dai premi', en: 'Waiver of premiums', de: 'Prämienbefreiung' },
   summaries: {
     it: 'Se un’invalidità ti impedisce di lavorare, i premi li mettiamo noi.',
     en: 'When a disability keeps you from working, we pay the premiums.',
-    de: 'Wenn Sie durch Invalidität nicht arbeiten können, zahlen wir die Beiträge.',
+    de: 'Wenn Sie durch Invalidität nicht arbeiten können, zahlen wir die Prämien.',
   },
-  exclusions: { it: ['Invalidità sotto il 60 %'], en: ['Disability below 60 %'], de: ['Invalidität unter 60 %'] },
+  exclusions: {
+    it: ['Invalidità sotto il 60\u00a0%'],
+    en: ['Disability below 60%'],
+    de: ['Invalidität unter 60\u00a0%'],
+  },
   article: '2.4',
 };
 
 export const maturityCapital: Coverage = {
-  names: { it: 'Capitale a scadenza', en: 'Capital at maturity', de: 'Kapital bei Ablauf' },
+  names: { it: 'Capitale a scadenza', en: 'Maturity benefit', de: 'Kapital bei Ablauf' },
   summaries: {
     it: 'I premi versati rivalutati ogni anno, alla fine del contratto.',
     en: 'The premiums paid, revalued every year, at the end of the contract.',
-    de: 'Die jährlich aufgewerteten Beiträge am Ende des Vertrags.',
+    de: 'Die jährlich aufgewerteten Prämien am Ende des Vertrags.',
   },
   exclusions: {
     it: ['Riscatto nel primo anno'],
@@ -48,7 +52,7 @@ export const units: Coverage = {
   summaries: {
     it: 'I premi comprano quote di fondi interni: il valore sale e scende.',
     en: 'Premiums buy units of internal funds: their value goes up and down.',
-    de: 'Die Beiträge kaufen Anteile interner Fonds: Ihr Wert steigt und fällt.',
+    de: 'Die Prämien kaufen Anteile interner Fonds: Ihr Wert steigt und fällt.',
   },
   exclusions: {
     it: ['Nessuna garanzia di capitale'],
@@ -59,11 +63,11 @@ export const units: Coverage = {
 };
 
 export const deathBonus: Coverage = {
-  names: { it: 'Maggiorazione in caso di morte', en: 'Addition on death', de: 'Zuschlag im Todesfall' },
+  names: { it: 'Maggiorazione in caso di morte', en: 'Additional death benefit', de: 'Zuschlag im Todesfall' },
   summaries: {
     it: 'Una parte in più del valore alle persone che hai indicato.',
-    en: 'A part of the value on top for the people you named.',
-    de: 'Ein Teil des Werts zusätzlich für die genannten Personen.',
+    en: 'An extra share of the value for the people you named.',
+    de: 'Ein zusätzlicher Teil des Werts für die von Ihnen genannten Personen.',
   },
   exclusions: {
     it: ['Oltre 75 anni di età'],

@@ -4,7 +4,7 @@ export const liability: Coverage = {
   names: { it: 'RC Auto', en: 'Motor liability', de: 'Kfz-Haftpflicht' },
   summaries: {
     it: 'Paghiamo noi i danni che causi ad altri con il veicolo.',
-    en: 'We pay for the harm that you cause to others with the vehicle.',
+    en: 'We pay for the damage and injury that you cause to others with the vehicle.',
     de: 'Wir zahlen die Schäden, die Sie mit dem Fahrzeug anderen zufügen.',
   },
   exclusions: {
@@ -15,7 +15,7 @@ export const liability: Coverage = {
     en: ['Damage to your own vehicle', 'Driving without a licence or drunk: we may ask you to give back what we paid'],
     de: [
       'Schäden am eigenen Fahrzeug',
-      'Fahren ohne Führerschein oder unter Alkohol: Gezahltes können wir zurückfordern',
+      'Fahren ohne Führerschein oder unter Alkoholeinfluss: Gezahltes können wir zurückfordern',
     ],
   },
   limit: byTier(7_750_000, 7_750_000, 12_000_000),
@@ -72,11 +72,11 @@ export const glass: Coverage = {
 
 export const driver: Coverage = {
   from: 2,
-  names: { it: 'Infortuni del conducente', en: 'Injury of the driver', de: 'Fahrerunfall' },
+  names: { it: 'Infortuni del conducente', en: 'Injury to the driver', de: 'Fahrerunfall' },
   summaries: {
-    it: 'Un capitale se chi guida resta ferito in modo permanente o muore, anche per colpa sua.',
-    en: 'A capital when the driver is permanently injured or dies, even through their own fault.',
-    de: 'Ein Kapital bei bleibender Verletzung oder Tod des Fahrers, auch durch eigene Schuld.',
+    it: 'Un capitale se chi guida muore o resta con un’invalidità permanente, anche per colpa sua.',
+    en: 'A lump sum if the driver dies or is permanently injured, even through their own fault.',
+    de: 'Ein Kapital bei Tod oder bleibender Verletzung am Steuer, auch durch eigene Schuld.',
   },
   exclusions: {
     it: ['Gare e prove sportive'],

@@ -5,7 +5,7 @@ export const vet: Coverage = {
   summaries: {
     it: 'Visite, esami e cure per malattia o infortunio.',
     en: 'Visits, tests and treatment for illness or injury.',
-    de: 'Besuche, Untersuchungen und Behandlung bei Krankheit oder Unfall.',
+    de: 'Tierarztbesuche, Untersuchungen und Behandlung bei Krankheit oder Unfall.',
   },
   exclusions: {
     it: ['Vaccini e sterilizzazione', 'I primi trenta giorni per le malattie'],
@@ -36,7 +36,7 @@ export const liability: Coverage = {
   names: { it: 'RC del proprietario', en: 'Owner’s liability', de: 'Tierhalterhaftpflicht' },
   summaries: {
     it: 'I danni che il tuo animale causa ad altri.',
-    en: 'The harm that your animal causes to others.',
+    en: 'Damage and injury that your animal causes to others.',
     de: 'Schäden, die Ihr Tier anderen zufügt.',
   },
   exclusions: {
@@ -51,7 +51,7 @@ export const liability: Coverage = {
 
 export const search: Coverage = {
   from: 2,
-  names: { it: 'Ricerca se si perde', en: 'Search when lost', de: 'Suche nach dem vermissten Tier' },
+  names: { it: 'Ricerca se si perde', en: 'Search for a lost pet', de: 'Suche nach dem vermissten Tier' },
   summaries: {
     it: 'Annunci e ricompensa per ritrovarlo.',
     en: 'Notices and a reward to find it again.',

@@ -9,10 +9,10 @@ export const access: Answers<'access'> = {
         steps: [
           'Öffnen Sie Zugangsdaten vergessen und geben Sie Ihren Benutzernamen ein: die E-Mail-Adresse oder Mobilnummer, mit der Sie sich anmelden.',
           'Öffnen Sie den Link in der Nachricht: Er gilt {RECOVERY_LINK_MINUTES_text}, in jedem Browser.',
-          'Drücken Sie die Schaltfläche und wählen Sie das neue Passwort.',
+          'Drücken Sie auf die Schaltfläche und wählen Sie das neue Passwort.',
         ],
       },
-      'Die anderen Anmeldungen enden und die anderen Geräte werden vergessen: War jemand an Ihrer Stelle drin, ist er draußen.',
+      'Die anderen Anmeldungen enden und die anderen Geräte werden entfernt: Wer an Ihrer Stelle drin war, ist draußen.',
     ],
   },
   'nome-utente-dimenticato': {
@@ -20,7 +20,7 @@ export const access: Answers<'access'> = {
     keywords: 'benutzername email mobilnummer welche zugangsdaten vergessen',
     parts: [
       'Es ist die E-Mail-Adresse oder Mobilnummer, mit der Sie sich registriert haben. Versuchen Sie unter Zugangsdaten vergessen nacheinander die, die Sie üblicherweise nutzen: Bei der richtigen kommt eine Nachricht.',
-      'Sehen Sie auch in Ihren Nachrichten nach: Alles, was wir senden, geht an einen Ihrer Kontakte, und oft ist es genau dieser.',
+      'Sehen Sie auch in Ihren Nachrichten nach: Alles, was wir senden, geht an einen Ihrer Kontakte, oft genau an diesen.',
       'Wenn Sie ihn nicht finden, schreiben Sie dem Kundendienst oder fragen Sie Ihre Agentur, welche Kontakte sie hat.',
     ],
   },
@@ -37,7 +37,7 @@ export const access: Answers<'access'> = {
     question: 'Warum wird ein Code verlangt, obwohl das Passwort stimmt?',
     keywords: 'neues gerät sechs ziffern prüfung browser cookies gelöscht telefon computer',
     parts: [
-      'Weil Sie von einem Gerät oder Browser kommen, den wir nicht kennen. Der sechsstellige Code geht an den Kontakt, mit dem Sie Vorgänge bestätigen; haben Sie noch keinen gewählt, an Ihren Benutzernamen.',
+      'Weil Sie von einem Gerät oder Browser kommen, den wir nicht kennen. Der sechsstellige Code geht an den Kontakt für Bestätigungen. Haben Sie noch keinen gewählt, geht er an Ihren Benutzernamen.',
       'Danach merken wir uns das Gerät {DEVICE_KNOWN_DAYS_text} lang: Bis dahin genügt das Passwort. Wenn Sie Cookies löschen oder ein privates Fenster nutzen, fragen wir wieder.',
       'Dort kommen keine Nachrichten mehr an? Auf derselben Seite können Sie den Code an den Benutzernamen senden lassen: Wir sagen es auch dem anderen Kontakt.',
     ],
@@ -46,16 +46,16 @@ export const access: Answers<'access'> = {
     question: 'Warum wurde ich abgemeldet?',
     keywords: 'sitzung abgelaufen getrennt inaktivität logout verloren formular',
     parts: [
-      'Nach {SESSION_IDLE_MINUTES_text} ohne Nutzung melden wir Sie ab, in jedem Fall nach {SESSION_HOURS_text}: Wer Ihren eingeschalteten Computer findet, sieht Ihre Daten nicht.',
-      'Wenn Sie gerade ein Formular ausfüllten, melden Sie sich im selben Browser wieder an: Sie finden es mit dem, was Sie geschrieben hatten. Passwörter und Codes bewahren wir nie auf.',
+      'Nach {SESSION_IDLE_MINUTES_text} ohne Nutzung melden wir Sie ab, in jedem Fall nach {SESSION_HOURS_text}. Wer Ihren eingeschalteten Computer findet, sieht Ihre Daten nicht.',
+      'Wenn Sie gerade ein Formular ausfüllten, melden Sie sich im selben Browser wieder an: Ihre Eingaben sind noch da. Passwörter und Codes bewahren wir nie auf.',
     ],
   },
   'dispositivi-e-sessioni': {
     question: 'Wie sehe ich, wo ich angemeldet bin, und melde mich überall ab?',
-    keywords: 'anmeldungen sicherheit aktive sitzungen bekannte geräte vergessen überall abmelden',
+    keywords: 'anmeldungen sicherheit aktive sitzungen bekannte geräte vergessen entfernen überall abmelden',
     parts: [
-      'Unter Profil und Dokumente, Anmeldungen und Sicherheit, finden Sie die offenen Anmeldungen mit Gerät und Uhrzeit und die Geräte, die wir uns merken.',
-      'Dort können Sie eine Anmeldung beenden, ein Gerät vergessen oder sich mit einem Klick überall abmelden.',
+      'Unter Profil und Dokumente, Anmeldungen und Sicherheit, finden Sie die offenen Anmeldungen mit Gerät und Uhrzeit, und die Geräte, die wir uns merken.',
+      'Dort können Sie eine Anmeldung beenden, ein Gerät entfernen oder sich mit einem Klick überall abmelden.',
     ],
   },
   'qualcuno-e-entrato': {

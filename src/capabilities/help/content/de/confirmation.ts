@@ -5,7 +5,7 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'Warum braucht es zum Zahlen einen Code?',
     keywords: 'otp bestätigen vorgang sicherheit sechs ziffern tan',
     parts: [
-      'Eine Zahlung, wie jeder Vorgang, der einen Vertrag oder Ihr Profil ändert, wird mit einem sechsstelligen Code bestätigt. Er geht nur an den Kontakt, den Sie dafür gewählt haben: So kann es niemand sonst tun, auch nicht mit Ihrem Passwort.',
+      'Eine Zahlung, wie jeder Vorgang, der einen Vertrag oder Ihr Profil ändert, wird mit einem sechsstelligen Code bestätigt. Er geht nur an den Kontakt für Bestätigungen: So kann es niemand sonst tun, auch nicht mit Ihrem Passwort.',
       'Der Code gilt {CONFIRMATION_CODE_MINUTES_text} und nur für diesen Vorgang: Die Nachricht nennt Betrag, Empfänger und Zweck. Ist es nicht das, was Sie wollten, geben Sie ihn nicht ein.',
     ],
   },
@@ -43,7 +43,7 @@ export const confirmation: Answers<'confirmation'> = {
     keywords: 'versuche falsch aufgebraucht grenze',
     parts: [
       'Sie haben {CODE_TRIES_MAX} Versuche je Code. Danach gilt auch der richtige nicht mehr: Fordern Sie einen neuen an und beginnen Sie von vorn.',
-      'In einer Stunde können Sie nur wenige Codes anfordern: Die Seite sagt, wie viele noch bleiben und, wenn keiner mehr, ab wann es wieder geht.',
+      'In einer Stunde können Sie nur wenige Codes anfordern: Die Seite sagt, wie viele noch bleiben. Bleibt keiner, sagt sie, ab wann es wieder geht.',
     ],
   },
   'codice-scaduto': {
@@ -51,15 +51,15 @@ export const confirmation: Answers<'confirmation'> = {
     keywords: 'zeit minuten ablauf neuer code vorgang abgelaufen',
     parts: [
       'Drücken Sie auf Neuen Code anfordern: Er kommt sofort, und der vorige gilt nicht mehr. Was Sie gewählt hatten, bleibt.',
-      'Der ganze Vorgang wartet {CONFIRMATION_OPERATION_MINUTES_text}. Sind sie vorbei, beginnen Sie beim Vertrag neu: Es wurde nichts gezahlt.',
+      'Der ganze Vorgang wartet {CONFIRMATION_OPERATION_MINUTES_text}. Sind sie vorbei, beginnen Sie beim Vertrag neu: Es wurde nichts bezahlt.',
     ],
   },
   'cambiato-prima-della-conferma': {
     question: 'Es heißt, etwas habe sich geändert, und ich kann nicht mehr bestätigen.',
     keywords: 'betrag geändert vorgang ungültig rate zurückgezogen anders',
     parts: [
-      'Der Code gilt für das, was in der Nachricht stand. Hat sich inzwischen der Betrag geändert, wurde die Rate in der Agentur bezahlt oder ist sie nicht mehr fällig, hält die Bestätigung an: Sie zahlen nie etwas anderes, als Sie gelesen haben.',
-      'Es wurde nichts abgebucht. Gehen Sie zurück zum Vertrag: Dort steht der heutige Betrag, und wenn noch etwas zu zahlen ist, beginnen Sie dort neu.',
+      'Der Code gilt für das, was in der Nachricht stand. Die Bestätigung hält an, wenn sich der Betrag geändert hat oder die Rate in der Agentur bezahlt oder zurückgezogen wurde. So zahlen Sie nie etwas anderes, als Sie gelesen haben.',
+      'Es wurde nichts abgebucht. Gehen Sie zurück zum Vertrag: Dort steht der heutige Betrag. Ist noch etwas zu zahlen, beginnen Sie dort neu.',
     ],
   },
   'cellulare-cambiato': {

@@ -8,10 +8,10 @@ export const contacts: Answers<'contacts'> = {
       'Unter Digitale Kontakte finden Sie die E-Mail-Adressen und Nummern, die Sie angegeben haben, mit ihrer Verwendung:',
       {
         points: [
-          'Benutzername: damit melden Sie sich an.',
+          'Benutzername: Damit melden Sie sich an.',
           'Bestätigt Vorgänge, mit doppeltem Häkchen: empfängt die Codes zum Zahlen und Ändern.',
-          'Bevorzugt: dorthin schreiben wir und die Agentur.',
-          'Nur digitale Dokumente: dort melden wir ein neues Dokument.',
+          'Bevorzugt: Dorthin schreiben wir und die Agentur.',
+          'Digitale Dokumente: Dort melden wir ein neues Dokument.',
         ],
       },
     ],

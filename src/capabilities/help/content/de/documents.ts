@@ -5,12 +5,12 @@ export const documents: Answers<'documents'> = {
     question: 'Was finde ich unter Dokumente?',
     keywords: 'quittungen vertrag archiv herunterladen ungelesen',
     parts: [
-      'Die Quittungen der hier geleisteten Zahlungen und die Dokumente, die das Unternehmen für Sie bereitstellt, die neuesten zuerst. Ein Zeichen zeigt, welche Sie noch nicht geöffnet haben.',
+      'Die Quittungen der hier geleisteten Zahlungen, die neuesten zuerst. Ein Zeichen zeigt, welche Sie noch nicht geöffnet haben. Nach anderen Dokumenten fragen Sie Ihre Agentur.',
       'Sie bleiben auch nach dem Ende des Vertrags.',
     ],
   },
   'documenti-solo-digitali': {
-    question: 'Was bedeutet nur digitale Dokumente?',
+    question: 'Was bedeutet „nur digitale Dokumente“?',
     keywords: 'papierlos post papier einwilligung email quittung',
     parts: [
       'Dass Dokumente nicht mehr per Post kommen: Wir melden sie, und Sie finden sie hier. Das italienische Recht nennt es dematerializzazione.',

@@ -29,7 +29,7 @@ export const messages: Answers<'messages'> = {
     keywords: 'phishing verdächtig unbekannt registrierung wiederherstellung nicht ich',
     parts: [
       'Geben Sie ihn niemandem und öffnen Sie den Link nicht. Ohne Sie ist dieser Code wertlos.',
-      'Meist hat jemand Ihren Kontakt versehentlich eingegeben. Geschieht es öfter, oder geht es um eine Zahlung oder Anmeldung, die nicht von Ihnen ist, schreiben Sie dem Kundendienst oder rufen Sie {phone} an.',
+      'Meist hat jemand Ihren Kontakt versehentlich eingegeben. Geschieht es öfter, schreiben Sie dem Kundendienst oder rufen Sie {phone} an. Tun Sie das sofort, wenn es um eine Zahlung oder Anmeldung geht, die nicht von Ihnen ist.',
     ],
   },
   'messaggio-vero-o-truffa': {
@@ -43,7 +43,7 @@ export const messages: Answers<'messages'> = {
           'Unsere Links führen nur zu {host}.',
         ],
       },
-      'Im Zweifel nutzen Sie den Link nicht: Öffnen Sie die Seite selbst. Und schreiben Sie uns, wenn wir nachsehen sollen.',
+      'Im Zweifel nutzen Sie den Link nicht: Öffnen Sie die Website selbst. Und schreiben Sie uns, wenn wir nachsehen sollen.',
     ],
   },
 };

@@ -9,7 +9,7 @@ export const payments: Answers<'payments'> = {
         points: [
           'Kfz: von {motorBefore} Tagen vor bis {motorAfter} Tage nach der Fälligkeit.',
           'Leben, Sparen und Vorsorge: vom ersten Tag des Fälligkeitsmonats bis {lifeAfter} Tage nach der Fälligkeit.',
-          'Alle anderen: ab {otherBefore} Tagen vorher, bis sie gezahlt oder zurückgezogen ist.',
+          'Alle anderen: ab {otherBefore} Tagen vorher, bis sie bezahlt oder zurückgezogen ist.',
         ],
       },
       'Bei jeder Rate steht, von wann bis wann. Es zählt der Tag, an dem Sie mit dem Code bestätigen. Außerhalb dieser Tage kümmert sich die Agentur darum.',
@@ -19,8 +19,8 @@ export const payments: Answers<'payments'> = {
     question: 'Die Zahlung steht noch aus: Muss ich sie wiederholen?',
     keywords: 'wartet bank läuft hängt fortsetzen aufgeben',
     parts: [
-      'Nein. Wir warten darauf, dass der Kartenanbieter uns das Ergebnis sagt, und fragen so lange nach, bis wir es wissen. Eine Rate kann nicht zweimal gezahlt werden.',
-      'Wenn Sie auf der Zahlungsseite nicht fertig geworden sind, können Sie auf der Ergebnisseite fortfahren oder aufgeben. Tun Sie nichts, endet die Zahlung nach {PAYMENT_CARD_OPEN_MINUTES_text} von selbst.',
+      'Nein. Wir warten darauf, dass der Kartenanbieter uns das Ergebnis sagt, und fragen so lange nach, bis wir es wissen. Eine Rate kann nicht zweimal bezahlt werden.',
+      'Wenn Sie auf der Zahlungsseite nicht fertig geworden sind, können Sie auf der Ergebnisseite fortfahren oder verzichten. Tun Sie nichts, endet die Zahlung nach {PAYMENT_CARD_OPEN_MINUTES_text} von selbst.',
       'Sie können die Seite verlassen: Das Ergebnis steht auch beim Vertrag.',
     ],
   },
@@ -33,7 +33,7 @@ export const payments: Answers<'payments'> = {
           'Öffnen Sie den Vertrag oder die Aufgabe auf der Startseite und drücken Sie auf Rate zahlen.',
           'Prüfen Sie den Betrag und wählen Sie die Zahlungsart.',
           'Geben Sie den Bestätigungscode ein, den Sie erhalten.',
-          'Gehen Sie zur Zahlungsseite, geben Sie dort die Karte ein und kommen Sie zurück: Hier finden Sie das Ergebnis und die Quittung.',
+          'Gehen Sie zur Zahlungsseite, geben Sie dort die Kartendaten ein und kommen Sie zurück: Hier finden Sie Ergebnis und Quittung.',
         ],
       },
       'Ihre Kartendaten sieht nur der Zahlungsanbieter, wir nicht. Es fallen keine Gebühren an.',
@@ -49,7 +49,7 @@ export const payments: Answers<'payments'> = {
           'Alle anderen Verträge: mit Karte bis {cardNonLife}.',
         ],
       },
-      'Für höhere Beträge braucht es andere Wege: Bei der Rate steht, welche, und wenn es hier keine gibt, zahlen Sie in der Agentur.',
+      'Für höhere Beträge braucht es andere Wege: Bei der Rate steht, welche. Wenn es hier keine gibt, zahlen Sie in der Agentur.',
     ],
   },
   'pagamento-rifiutato': {
@@ -57,19 +57,19 @@ export const payments: Answers<'payments'> = {
     keywords: 'verweigert nicht gelungen deckung karte abgelaufen 3d secure noch einmal',
     parts: [
       'Nein: Eine abgelehnte Zahlung bucht nichts ab. Sehen Sie einen gesperrten Betrag auf dem Konto, ist das eine Vormerkung der Bank, die von selbst verschwindet.',
-      'Den Grund kennt die Bank: Meist fehlt die Freigabe in ihrer App, ein Limit ist überschritten oder die Karte ist nicht für Einkäufe im Netz freigeschaltet. Sie können es sofort wieder versuchen, auch mit einer anderen Karte.',
+      'Den Grund kennt die Bank. Meist fehlt die Freigabe in ihrer App, ein Limit ist überschritten oder die Karte gilt nicht für Einkäufe im Netz. Sie können es sofort wieder versuchen, auch mit einer anderen Karte.',
     ],
   },
   'pagato-due-volte': {
     question: 'Ich fürchte, zweimal gezahlt zu haben.',
     keywords: 'doppelte abbuchung rückerstattung doppelt geld zurück',
     parts: [
-      'Zu jeder Rate behalten wir eine Zahlung. Kommt wegen einer Überschneidung eine zweite, oder war die Rate schon in der Agentur gezahlt, geht das überzählige Geld von selbst zurück: wenn möglich auf dieselbe Karte, sonst spätestens nach {PAYMENT_REFUND_DUE_DAYS, plural, one {einem Tag} other {# Tagen}}.',
+      'Zu jeder Rate behalten wir nur eine Zahlung. Kommt eine zweite an, oder war die Rate schon in der Agentur bezahlt, geben wir das überzählige Geld zurück. Es geht wenn möglich auf dieselbe Karte, sonst per Überweisung spätestens nach {PAYMENT_REFUND_DUE_DAYS, plural, one {einem Tag} other {# Tagen}}.',
       'Wir schreiben Ihnen, wenn das geschieht. Sehen Sie zwei Abbuchungen und keine Nachricht, schreiben Sie dem Kundendienst mit Datum und Betrag.',
     ],
   },
   'pagata-in-agenzia': {
-    question: 'Ich habe in der Agentur gezahlt, aber die Rate erscheint noch als offen.',
+    question: 'Ich habe in der Agentur bezahlt, aber die Rate erscheint noch als offen.',
     keywords: 'bar überweisung agentur aktualisierung verzögerung nicht gezahlt',
     parts: [
       'Zahlungen in der Agentur kommen hier etwas später an, meist am nächsten Tag. Bei jeder Angabe steht das Datum, auf das sie sich bezieht.',
@@ -80,23 +80,23 @@ export const payments: Answers<'payments'> = {
     question: 'Wo finde ich die Quittung einer Zahlung?',
     keywords: 'beleg pdf herunterladen email zahlungsnachweis',
     parts: [
-      'Auf der Ergebnisseite und unter Dokumente, sobald die Zahlung gelungen ist: ein PDF, das Sie jederzeit herunterladen können.',
-      'Sie kommt auch per E-Mail, wenn wir eine Adresse kennen und Sie nur digitale Dokumente gewählt haben. Die Ergebnisseite sagt, wohin sie ging oder warum nicht.',
+      'Auf der Ergebnisseite und unter Dokumente, sobald die Zahlung erfolgreich war: ein PDF, das Sie jederzeit herunterladen können.',
+      'Sie kommt auch per E-Mail, wenn wir eine Adresse kennen und Sie „nur digitale Dokumente“ gewählt haben. Die Ergebnisseite sagt, wohin sie ging oder warum nicht.',
     ],
   },
   'auto-pagata-in-ritardo': {
-    question: 'Ich zahle die Kfz-Versicherung nach der Fälligkeit: Bin ich gedeckt?',
+    question: 'Ich zahle die Kfz-Versicherung nach der Fälligkeit: Gilt der Schutz?',
     keywords: 'auto fünfzehn tage nachfrist deckung ausgesetzt verspätet abgelaufen fahren',
     parts: [
-      'Läuft der Vertrag weiter, sind Sie noch {motorAfter} Tage nach der Fälligkeit der Rate gedeckt. Danach ruht die Deckung, bis Sie zahlen.',
-      'Zahlen Sie später in der Agentur, gilt die Deckung wieder ab 24 Uhr des Zahlungstags, nicht rückwirkend. Auf der Seite des Vertrags steht, ab wann.',
+      'Läuft der Vertrag weiter, gilt der Schutz noch {motorAfter} Tage nach der Fälligkeit der Rate. Danach ruht er, bis Sie zahlen.',
+      'Zahlen Sie später in der Agentur, gilt der Schutz wieder ab 24:00 Uhr des Zahlungstags, nicht rückwirkend. Auf der Seite des Vertrags steht, ab wann.',
     ],
   },
   'fattura-del-dispositivo': {
     question: 'Kann ich eine Rechnung für das in der Prämie enthaltene Gerät haben?',
     keywords: 'iot blackbox haus set kindersitz elektronische rechnung empfängercode',
     parts: [
-      'Ja. Einige Verträge enthalten ein Gerät, zum Beispiel das Set für das Haus: Für diesen Teil der Prämie gibt es eine Rechnung. Vorerst bitten Sie Ihre Agentur darum.',
+      'Ja. Einige Verträge enthalten ein Gerät, zum Beispiel das Set für das Haus. Für diesen Teil der Prämie gibt es eine Rechnung. Vorerst bitten Sie Ihre Agentur darum.',
       'Bei der Rate steht, welcher Teil der Prämie auf das Gerät entfällt.',
     ],
   },

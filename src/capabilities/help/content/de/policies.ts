@@ -10,7 +10,7 @@ export const policies: Answers<'policies'> = {
           'Er ist beendet: Unter Verträge stehen nur aktive. Seine Dokumente bleiben unter Dokumente.',
           'Er ist neu: Er erscheint, sobald die Agentur ihn erfasst hat, meist am nächsten Tag.',
           'Sie sind weder Versicherungsnehmer noch versicherte Person: Begünstigte zum Beispiel sehen ihn nicht.',
-          'Er ist unter anderen Daten erfasst, etwa unter der Partita IVA Ihres Betriebs statt unter Ihrem Codice fiscale.',
+          'Er ist unter anderen Daten erfasst, etwa unter der MwSt.-Nummer Ihres Betriebs statt unter Ihrer Steuernummer.',
         ],
       },
       'Trifft nichts davon zu, fragen Sie die Agentur: Sie prüft, wie er erfasst ist.',
@@ -20,8 +20,8 @@ export const policies: Answers<'policies'> = {
     question: 'Ich bin versichert, aber der Vertrag gehört jemand anderem. Was sehe ich?',
     keywords: 'versicherte person versicherungsnehmer arbeitgeber familie prämien verborgen zahlungen',
     parts: [
-      'Sie sehen, was der Vertrag deckt und für wen. Prämien, Zahlungen und Vertragsunterlagen sieht nur der Versicherungsnehmer, der ihn unterschrieben hat und bezahlt.',
-      'Niemand sieht die Verträge einer anderen Person, auch nicht in derselben Familie, es sei denn, die Agentur hat eine gesetzliche Vertretung erfasst, etwa die eines Elternteils für ein minderjähriges Kind.',
+      'Sie sehen, was der Vertrag deckt und für wen. Prämien, Zahlungen und Vertragsdokumente sieht nur der Versicherungsnehmer, der ihn unterschrieben hat und bezahlt.',
+      'Niemand sieht die Verträge einer anderen Person, auch nicht in derselben Familie. Die Ausnahme ist eine gesetzliche Vertretung, die die Agentur erfasst hat, etwa eines Elternteils für ein minderjähriges Kind.',
     ],
   },
   'dati-non-aggiornati': {

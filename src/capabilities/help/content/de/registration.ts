@@ -10,7 +10,7 @@ export const registration: Answers<'registration'> = {
         steps: [
           'Öffnen Sie Registrieren und geben Sie diese E-Mail-Adresse oder Mobilnummer ein.',
           'Sie erhalten eine Nachricht mit einem Link und einem vierstelligen Code.',
-          'Geben Sie den Code auf der geöffneten Seite ein, mit Ihrem Codice fiscale oder Ihrer Partita IVA (den italienischen Steuernummern). Oder öffnen Sie den Link und drücken Sie die Schaltfläche.',
+          'Geben Sie den Code auf der geöffneten Seite ein, mit Ihrer Steuernummer (codice fiscale) oder MwSt.-Nummer (partita IVA). Oder öffnen Sie den Link und drücken Sie auf die Schaltfläche.',
           'Wählen Sie ein Passwort. Sie sind drin.',
         ],
       },
@@ -35,25 +35,25 @@ export const registration: Answers<'registration'> = {
     question: 'Wer kann sich registrieren?',
     keywords: 'versicherungsnehmer versicherte firma einzelunternehmen freiberufler familie',
     parts: [
-      'Wer einen Vertrag bei uns hat, als Versicherungsnehmer (wer ihn unterschrieben hat) oder als versicherte Person (wer gedeckt ist). Das gilt für Personen, Firmen und Freiberufler.',
-      'Alle registrieren sich mit einem eigenen Kontakt. Teilen sich zwei Personen eine E-Mail-Adresse, fragt der Link nach dem Codice fiscale, um zu wissen, wer von beiden es ist.',
+      'Wer einen Vertrag bei uns hat, als Versicherungsnehmer (wer ihn unterschrieben hat) oder als versicherte Person (wer gedeckt ist). Das gilt für Personen, Firmen und freiberuflich Tätige.',
+      'Alle registrieren sich mit einem eigenen Kontakt. Teilen sich zwei Personen eine E-Mail-Adresse, fragt der Link nach der Steuernummer: So wissen wir, wer sich registriert.',
     ],
   },
   'quale-nome-utente': {
     question: 'Welche E-Mail-Adresse oder Mobilnummer gebe ich ein?',
     keywords: 'benutzername kontakt agentur nicht erkannt email nummer',
     parts: [
-      'Eine von denen, die Sie der Agentur gegeben haben: die E-Mail-Adresse, an die sie schreibt, oder die Mobilnummer, die sie anruft. Eine Festnetznummer geht nicht, sie empfängt keine Nachrichten.',
-      'Wenn Sie nicht wissen, welche sie hat, oder wenn sie veraltet ist, fragen Sie die Agentur: Sie trägt die neue ein, und bald darauf können Sie sie hier verwenden.',
-      'Die Seite antwortet immer gleich, auch wenn wir den Kontakt nicht kennen: So kann niemand herausfinden, wer bei uns Kunde ist.',
+      'Eine, die Sie der Agentur gegeben haben: die E-Mail-Adresse, an die sie schreibt, oder die Mobilnummer, die sie anruft. Eine Festnetznummer geht nicht, sie empfängt keine Nachrichten.',
+      'Wenn Sie nicht wissen, welche sie hat, oder wenn sie veraltet ist, fragen Sie die Agentur. Sie trägt die neue ein, und bald darauf können Sie sie hier verwenden.',
+      'Die Seite antwortet immer gleich, auch wenn wir den Kontakt nicht kennen. So kann niemand herausfinden, wer bei uns versichert ist.',
     ],
   },
   'codice-fiscale-chiesto': {
-    question: 'Warum fragen Sie nach Codice fiscale oder Partita IVA?',
-    keywords: 'steuernummer persönliche daten identität prüfen ehepaar gemeinsame email',
+    question: 'Warum fragen Sie nach Steuernummer oder MwSt.-Nummer?',
+    keywords: 'steuernummer codice fiscale partita iva persönliche daten identität prüfen ehepaar gemeinsame email',
     parts: [
-      'Vier Ziffern sind wenig. Mit Codice fiscale oder Partita IVA sind wir sicher, dass Sie es sind.',
-      'Wenn Sie den Link öffnen, fragen wir nur, wenn sich mehrere Personen diesen Kontakt teilen: So wissen wir, wer von ihnen sich registriert.',
+      'Vier Ziffern sind wenig. Mit Steuernummer (codice fiscale) oder MwSt.-Nummer (partita IVA) sind wir sicher, dass Sie es sind.',
+      'Wenn Sie den Link öffnen, fragen wir nur, wenn sich mehrere Personen diesen Kontakt teilen. So wissen wir, wer sich registriert.',
     ],
   },
   'recapito-gia-in-uso': {
@@ -64,7 +64,7 @@ export const registration: Answers<'registration'> = {
       {
         points: [
           'Ist es Ihr Konto, melden Sie sich an. Wenn Sie das Passwort nicht mehr wissen, stellen Sie es wieder her.',
-          'Gehört es jemand anderem, etwa einer Person, mit der Sie leben, registrieren Sie sich mit einem anderen Kontakt, oder bitten Sie diese Person, einen anderen zu verwenden.',
+          'Gehört es jemand anderem, etwa einer Person, mit der Sie leben, registrieren Sie sich mit einem anderen Kontakt. Oder bitten Sie diese Person, einen anderen zu verwenden.',
         ],
       },
     ],

@@ -5,7 +5,7 @@ export const requests: Answers<'requests'> = {
     question: 'Wie schreibe ich dem Kundendienst?',
     keywords: 'kontakt support hilfe formular telefon ticket beschwerde',
     parts: [
-      'Von jeder Seite aus, über Kundendienst: auch ohne Anmeldung und auch, wenn keine Nachricht bei Ihnen ankommt. Wählen Sie das Thema, erzählen Sie, was los ist, und hinterlassen Sie ohne Anmeldung eine E-Mail-Adresse oder Telefonnummer.',
+      'Von jeder Seite aus, über Kundendienst: auch ohne Anmeldung und auch, wenn keine Nachricht bei Ihnen ankommt. Wählen Sie das Thema und schreiben Sie, was passiert ist. Ohne Anmeldung hinterlassen Sie eine E-Mail-Adresse oder Telefonnummer.',
       'Wir antworten in der Regel innerhalb {SUPPORT_ANSWER_DAYS, plural, one {eines Arbeitstags} other {von # Arbeitstagen}}. Am Telefon: {phone}.',
       'Schreiben Sie nie Passwörter oder Codes: Wir brauchen sie nicht.',
     ],
@@ -19,7 +19,7 @@ export const requests: Answers<'requests'> = {
     ],
   },
   'contatto-non-verificato': {
-    question: 'Was bedeutet Kontakt nicht bestätigt?',
+    question: 'Was bedeutet „Kontakt nicht bestätigt“?',
     keywords: 'code anfrage ohne anmeldung kontakt nicht verifiziert anruf',
     parts: [
       'Dass wir nicht wissen, ob der Kontakt wirklich der schreibenden Person gehört, weil niemand den Code eingegeben hat. An einen solchen Kontakt senden wir nichts.',

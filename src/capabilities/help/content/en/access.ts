@@ -7,7 +7,7 @@ export const access: Answers<'access'> = {
     parts: [
       {
         steps: [
-          'Open Forgotten credentials and type your username: the e-mail or mobile number you sign in with.',
+          'Open Forgotten credentials and enter your username: the e-mail or mobile number you sign in with.',
           'Open the link in the message: it is valid for {RECOVERY_LINK_MINUTES_text}, in any browser.',
           'Press the button and choose the new password.',
         ],
@@ -19,8 +19,8 @@ export const access: Answers<'access'> = {
     question: 'I do not remember my username.',
     keywords: 'username email mobile which forgotten credentials',
     parts: [
-      'It is the e-mail or mobile number you registered with. Try those you usually use, one at a time, in Forgotten credentials: if it is the right one, a message arrives.',
-      'Look through your mail too: every message of ours goes to one of your contacts, and often it is that one.',
+      'It is the e-mail or mobile number you registered with. Try those you usually use, one at a time, in Forgotten credentials. With the right one, a message arrives.',
+      'Look through your mail too: each of our messages goes to one of your contacts, often to that one.',
       'If you cannot find it, write to Support or ask your agency which contacts it has.',
     ],
   },
@@ -37,7 +37,7 @@ export const access: Answers<'access'> = {
     question: 'Why am I asked for a code although the password is right?',
     keywords: 'new device six digits verification browser cookies deleted phone computer',
     parts: [
-      'Because you are coming from a device or browser we do not know. The six-digit code goes to the contact that confirms your operations; if you have not chosen one yet, to your username.',
+      'Because you are coming from a device or browser we do not know. The six-digit code goes to the contact for confirmations. If you have not chosen one yet, it goes to your username.',
       'We then remember that device for {DEVICE_KNOWN_DAYS_text}: until then the password is enough. If you delete cookies or use a private window, we ask again.',
       'You no longer receive messages there? On the same page you can have the code sent to your username: we tell the other contact too.',
     ],
@@ -46,16 +46,16 @@ export const access: Answers<'access'> = {
     question: 'Why was I signed out?',
     keywords: 'session expired disconnected timeout inactivity logout lost data form',
     parts: [
-      'After {SESSION_IDLE_MINUTES_text} without using the site we sign you out, and in any case after {SESSION_HOURS_text}: whoever finds your computer switched on does not see your data.',
-      'If you were filling in a form, sign in again in the same browser: you find it with what you had typed. Passwords and codes are never kept.',
+      'After {SESSION_IDLE_MINUTES_text} without using the site we sign you out, and in any case after {SESSION_HOURS_text}. Whoever finds your computer switched on does not see your data.',
+      'If you were filling in a form, sign in again in the same browser: what you had typed is still there. Passwords and codes are never kept.',
     ],
   },
   'dispositivi-e-sessioni': {
     question: 'How do I see where I am signed in, and sign out everywhere?',
     keywords: 'access security active sessions known devices forget sign out everywhere',
     parts: [
-      'In Profile and documents, Sign-ins and security, you find the open sessions with device and time, and the devices we remember.',
-      'There you can end a session, forget a device, or sign out everywhere at once.',
+      'Under Profile and documents, Sign-ins and security, you find where you are signed in, with device and time, and the devices we remember.',
+      'There you can sign out of one device, forget a device, or sign out everywhere at once.',
     ],
   },
   'qualcuno-e-entrato': {

@@ -5,8 +5,8 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'Why is a code needed to pay?',
     keywords: 'otp confirm operation security six digits',
     parts: [
-      'A payment, like every operation that changes a policy or your profile, is confirmed with a six-digit code. It reaches only the contact you chose for confirmations: so nobody else can do it, even with your password.',
-      'The code is valid for {CONFIRMATION_CODE_MINUTES_text} and for that operation only: the message says the amount, to whom and for what. If that is not what you wanted, do not type it.',
+      'A payment, like every operation that changes a policy or your profile, is confirmed with a six-digit code. It reaches only the contact for confirmations: nobody else can do it, even with your password.',
+      'The code is valid for {CONFIRMATION_CODE_MINUTES_text} and for that operation only. The message says the amount, to whom and for what. If that is not what you wanted, do not enter it.',
     ],
   },
   'scegliere-il-recapito': {
@@ -17,7 +17,7 @@ export const confirmation: Answers<'confirmation'> = {
         steps: [
           'Open Choose contact, from Home or from Digital contacts.',
           'Choose one of those that can be used: the others say why not.',
-          'Type the code that arrives right there. From then on confirmations go to that contact.',
+          'Enter the code that arrives right there. From then on confirmations go to that contact.',
         ],
       },
       'If none is suitable, one click asks the agency to add one, and you follow the request in Requests.',
@@ -39,11 +39,11 @@ export const confirmation: Answers<'confirmation'> = {
     ],
   },
   'codice-sbagliato': {
-    question: 'I typed the wrong code. How often may I try?',
+    question: 'I entered the wrong code. How many tries do I have?',
     keywords: 'attempts tries wrong used up limit',
     parts: [
       'You have {CODE_TRIES_MAX} tries for each code. After that not even the right one counts: ask for a new one and start afresh.',
-      'You can ask for a few codes an hour: the page says how many are left and, when there are none, from what time you can ask again.',
+      'You can ask for a few codes an hour: the page says how many are left. When there are none, it says from what time you can ask again.',
     ],
   },
   'codice-scaduto': {
@@ -58,8 +58,8 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'It says that something has changed and I can no longer confirm.',
     keywords: 'amount changed operation void instalment withdrawn different',
     parts: [
-      'The code stands for what was written in the message. If meanwhile the amount has changed, the instalment has been paid at the agency or is no longer due, the confirmation stops: you never pay for something other than what you read.',
-      'You have not been charged. Go back to the policy: you find today’s amount, and if there is still something to pay you start again from there.',
+      'The code is for what was written in the message. The confirmation stops if the amount has changed meanwhile, or the instalment has been paid at the agency or withdrawn. You never pay for something other than what you read.',
+      'You have not been charged. Go back to the policy: you find today’s amount. If there is still something to pay, start again from there.',
     ],
   },
   'cellulare-cambiato': {

@@ -11,7 +11,7 @@ export const contacts: Answers<'contacts'> = {
           'Username: the one you sign in with.',
           'Confirms operations, with the double tick: it receives the codes to pay and to change something.',
           'Preferred: where we and the agency write to you.',
-          'Digital documents only: where we tell you of a new document.',
+          'Digital documents: where we tell you of a new document.',
         ],
       },
     ],

@@ -5,15 +5,15 @@ export const documents: Answers<'documents'> = {
     question: 'What is in Documents?',
     keywords: 'receipts contract archive download unread',
     parts: [
-      'The receipts of payments made here and the documents that the company makes available to you, the newest first. A mark shows those you have not opened yet.',
+      'The receipts of payments made here, the newest first. A mark shows those you have not opened yet. For other documents, ask your agency.',
       'They stay after the policy has ended.',
     ],
   },
   'documenti-solo-digitali': {
-    question: 'What does digital documents only mean?',
+    question: 'What does “digital documents only” mean?',
     keywords: 'paperless post paper consent email receipt',
     parts: [
-      'That documents no longer come by post: we tell you, and you find them here. Italian law calls it dematerializzazione.',
+      'That documents no longer come by post: we let you know, and you find them here. Italian law calls it dematerializzazione.',
       'To switch it on or change it, talk to your agency.',
     ],
   },

@@ -13,7 +13,7 @@ export const messages: Answers<'messages'> = {
           'Ask for a new code. From then on only that one counts.',
         ],
       },
-      'If you are registering, it may be that the agency does not have that contact: ask which one it has. If nothing helps, write to Support: no message has to reach you for that.',
+      'If you are registering, it may be that the agency does not have that contact: ask which one it has. If nothing helps, write to Support: it works even if no message reaches you.',
     ],
   },
   'piu-codici-quale-vale': {
@@ -21,7 +21,7 @@ export const messages: Answers<'messages'> = {
     keywords: 'last code reference two letters old previous',
     parts: [
       'The last one. Every message carries two reference letters: use the code with the same two letters as the page.',
-      'If you type an older code we tell you so. It still counts as a try.',
+      'If you enter an older code we tell you so. It still counts as a try.',
     ],
   },
   'messaggio-non-chiesto': {
@@ -29,7 +29,7 @@ export const messages: Answers<'messages'> = {
     keywords: 'phishing suspicious unknown registration recovery not me',
     parts: [
       'Give it to nobody and do not open the link. Without you that code is of no use.',
-      'Usually somebody typed your contact by mistake. If it happens again, or if the message speaks of a payment or a sign-in that is not yours, write to Support or call {phone}.',
+      'Usually somebody typed your contact by mistake. If it happens again, write to Support or call {phone}. Do so at once if the message speaks of a payment or a sign-in that is not yours.',
     ],
   },
   'messaggio-vero-o-truffa': {
@@ -39,7 +39,7 @@ export const messages: Answers<'messages'> = {
       {
         points: [
           'We never ask for a code or your password: not on the phone, not by e-mail, not at the agency.',
-          'A message with a confirmation code always says what you are confirming: how much you pay, to whom, for which policy.',
+          'A message with a confirmation code always says what you are confirming: how much, to whom, for which policy.',
           'Our links lead only to {host}.',
         ],
       },

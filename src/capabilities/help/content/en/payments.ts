@@ -2,13 +2,13 @@ import type { Answers } from '../catalogue.ts';
 
 export const payments: Answers<'payments'> = {
   'quando-si-paga': {
-    question: 'From when until when can I pay an instalment here?',
+    question: 'From when and until when can I pay an instalment here?',
     keywords: 'window due date days before after period motor car life home not payable',
     parts: [
       {
         points: [
           'Motor: from {motorBefore} days before to {motorAfter} days after the due date.',
-          'Life, savings and pension: from the first day of the month it is due to {lifeAfter} days after the due date.',
+          'Life, savings and pension: from the first day of the due month to {lifeAfter} days after the due date.',
           'All others: from {otherBefore} days before, until it is paid or withdrawn.',
         ],
       },
@@ -16,7 +16,7 @@ export const payments: Answers<'payments'> = {
     ],
   },
   'pagamento-in-attesa': {
-    question: 'The payment is pending: must I do it again?',
+    question: 'The payment is pending: do I have to do it again?',
     keywords: 'waiting bank in progress stuck resume give up',
     parts: [
       'No. We are waiting for the card provider to tell us how it went, and we keep asking until we know. An instalment cannot be paid twice.',
@@ -32,8 +32,8 @@ export const payments: Answers<'payments'> = {
         steps: [
           'Open the policy, or the thing to do on Home, and press Pay the instalment.',
           'Check the amount and choose how to pay.',
-          'Type the confirmation code you receive.',
-          'Go to the payment page, enter the card there and come back here: you find the outcome and the receipt.',
+          'Enter the confirmation code you receive.',
+          'Go to the payment page, enter the card details there and come back here: you find the outcome and the receipt.',
         ],
       },
       'Only the payment provider sees your card details, we do not. There are no fees.',
@@ -49,30 +49,30 @@ export const payments: Answers<'payments'> = {
           'All other policies: by card up to {cardNonLife}.',
         ],
       },
-      'Higher amounts need other means: the instalment says which, and if there are none here you pay at the agency.',
+      'Higher amounts need other means: the instalment says which. If there are none here, you pay at the agency.',
     ],
   },
   'pagamento-rifiutato': {
     question: 'My card was refused. Have I paid?',
     keywords: 'declined denied failed insufficient funds expired card 3d secure try again',
     parts: [
-      'No: a refused payment charges you nothing. If you see an amount held on your account, it is a reservation by the bank and goes away by itself.',
-      'The bank knows the reason: usually the confirmation in its app is missing, a limit was exceeded or the card is not enabled for purchases online. You can try again at once, with another card too.',
+      'No: a refused payment charges you nothing. If you see an amount held on your account, the bank has set it aside and releases it by itself.',
+      'The bank knows the reason. Usually the confirmation in its app is missing, a limit was exceeded or the card does not work online. You can try again at once, with another card too.',
     ],
   },
   'pagato-due-volte': {
     question: 'I am afraid I have paid twice.',
     keywords: 'double charge refund duplicate money back',
     parts: [
-      'We keep one payment for each instalment. If a second one arrives because times crossed, or if the instalment turns out to be paid at the agency already, the extra money comes back by itself: to the same card where possible, otherwise within {PAYMENT_REFUND_DUE_DAYS_text}.',
-      'We write to you when it happens. If you see two charges and no message, write to Support with date and amount.',
+      'We keep one payment for each instalment. If a second one arrives, or the instalment has already been paid at the agency, we give the extra money back. It goes to the same card where possible, otherwise by transfer within {PAYMENT_REFUND_DUE_DAYS_text}.',
+      'We write to you when it happens. If you see two charges and no message, write to Support with the date and the amount.',
     ],
   },
   'pagata-in-agenzia': {
     question: 'I paid at the agency but the instalment still shows as due.',
     keywords: 'cash transfer agency update delay not paid',
     parts: [
-      'Payments made at the agency get here a little later, usually the next day. Beside each figure you find the date it refers to.',
+      'Payments made at the agency appear here a little later, usually the next day. Beside each figure you find the date it refers to.',
       'If you see nothing after two working days, ask the agency. Do not pay again meanwhile.',
     ],
   },
@@ -80,8 +80,8 @@ export const payments: Answers<'payments'> = {
     question: 'Where is the receipt of a payment?',
     keywords: 'receipt pdf download email proof of payment',
     parts: [
-      'On the outcome page and in Documents, as soon as the payment has gone through: it is a PDF that you can download at any time.',
-      'It also comes by e-mail if we know one and you chose digital documents only. The outcome page says where it went, or why not.',
+      'On the outcome page and in Documents, as soon as the payment has gone through. It is a PDF that you can download at any time.',
+      'It also comes by e-mail if we have an address and you chose digital documents only. The outcome page says where it went, or why not.',
     ],
   },
   'auto-pagata-in-ritardo': {
@@ -89,14 +89,14 @@ export const payments: Answers<'payments'> = {
     keywords: 'car insurance fifteen days grace suspended cover late expired drive',
     parts: [
       'If the policy goes on, you are still covered for {motorAfter} days after the instalment was due. After that, cover stops until you pay.',
-      'If you pay later at the agency, cover runs again from midnight at the end of the day you pay, not from before. The page of the policy says from when.',
+      'If you pay later at the agency, cover runs again from midnight at the end of that day, not from before. The page of the policy says from when.',
     ],
   },
   'fattura-del-dispositivo': {
     question: 'Can I have an invoice for the device included in the premium?',
     keywords: 'iot black box home kit child seat electronic invoice recipient code',
     parts: [
-      'Yes. Some policies include a device, for example the kit for the home: for that part of the premium there is an invoice. For now you ask your agency for it.',
+      'Yes. Some policies include a device, for example the kit for the home. For that part of the premium there is an invoice. For now, ask your agency for it.',
       'The instalment shows how much of the premium concerns the device.',
     ],
   },

@@ -9,7 +9,7 @@ export const policies: Answers<'policies'> = {
         points: [
           'It has ended: Policies shows active ones only. Its documents stay in Documents.',
           'It is new: it gets here once the agency has recorded it, usually the next day.',
-          'You are neither policyholder nor insured: a beneficiary, for example, does not see it.',
+          'You are neither the policyholder nor insured by it: a beneficiary, for example, does not see it.',
           'It is recorded under other data, for example under the partita IVA of your business instead of your codice fiscale.',
         ],
       },
@@ -20,23 +20,23 @@ export const policies: Answers<'policies'> = {
     question: 'I am insured, but the policy is somebody else’s. What do I see?',
     keywords: 'insured policyholder employer family premiums hidden payments',
     parts: [
-      'You see what the policy covers and for whom. Premiums, payments and contract documents are seen only by the policyholder, who signed it and pays for it.',
-      'Nobody sees another person’s policies, not even in the same family, unless the agency has recorded a legal representation, such as that of a parent for a minor child.',
+      'You see what the policy covers and for whom. Only the policyholder, who signed it and pays for it, sees premiums, payments and contract documents.',
+      'Nobody sees another person’s policies, not even in the same family. The exception is a legal representation recorded by the agency, such as that of a parent for a minor.',
     ],
   },
   'dati-non-aggiornati': {
     question: 'Something about the policy is old or wrong.',
     keywords: 'address plate mistake correct update residence reference date',
     parts: [
-      'Beside the data stands the day they refer to. If you changed something lately, it may take a day.',
-      'If it is really wrong, tell your agency: it keeps the data of the policy. You see them here, but they are not changed from here.',
+      'Beside the data you find the day they refer to. If you changed something recently, it may take a day.',
+      'If it is really wrong, tell your agency: it keeps the data of the policy. You see them here, but you cannot change them from here.',
     ],
   },
   'numero-polizza-e-codice-cliente': {
     question: 'Where are my policy number and customer code?',
     keywords: 'contract number customer code identifier phone support',
     parts: [
-      'The policy number is at the top of the policy’s page, with a button to copy it. The customer code is in Profile and documents, Account data.',
+      'The policy number is at the top of the policy’s page, with a button to copy it. The customer code is in Profile and documents, Account details.',
       'You also find them in documents and in messages that speak of a policy.',
     ],
   },

@@ -8,9 +8,9 @@ export const registration: Answers<'registration'> = {
       'You need an e-mail or mobile number that your agency already has: it becomes your username.',
       {
         steps: [
-          'Open Register and type that e-mail or mobile number.',
+          'Open Register and enter that e-mail or mobile number.',
           'You receive a message with a link and a four-digit code.',
-          'Type the code on the page you left open, with your codice fiscale or partita IVA (the Italian tax numbers). Or open the link and press the button.',
+          'Enter the code on the page you left open, with your codice fiscale or partita IVA (the Italian tax numbers). Or open the link and press the button.',
           'Choose a password. You are in.',
         ],
       },
@@ -35,17 +35,17 @@ export const registration: Answers<'registration'> = {
     question: 'Who can register?',
     keywords: 'policyholder insured company sole trader professional business family',
     parts: [
-      'Anyone who has a policy with us, as policyholder (who signed it) or as insured (who is covered). People, companies and professionals alike.',
-      'Everyone registers with a contact of their own. If two people share an e-mail, the link asks for the codice fiscale to know which of the two it is.',
+      'Anyone who has a policy with us, as policyholder (who signed it) or as insured person (who is covered). This holds for people, companies and professionals.',
+      'Everyone registers with a contact of their own. If two people share an e-mail, the link asks for the codice fiscale, to know which of them it is.',
     ],
   },
   'quale-nome-utente': {
-    question: 'Which e-mail or mobile number should I type?',
+    question: 'Which e-mail or mobile number should I enter?',
     keywords: 'username contact agency not recognised email number',
     parts: [
       'One of those you gave the agency: the e-mail it writes to, or the mobile it calls. A landline will not do, because it receives no messages.',
-      'If you do not know which it has, or it is an old one, ask the agency: it adds the new one, and soon after you can use it here.',
-      'The page always gives the same answer, even when we do not know the contact: so nobody can find out who our customers are.',
+      'If you do not know which one it has, or it is out of date, ask the agency. It adds the new one, and soon after you can use it here.',
+      'The page always gives the same answer, even when we do not know the contact. That way nobody can find out who our customers are.',
     ],
   },
   'codice-fiscale-chiesto': {
@@ -53,7 +53,7 @@ export const registration: Answers<'registration'> = {
     keywords: 'tax number personal data identity check spouses shared email',
     parts: [
       'Four digits are short. With the codice fiscale or partita IVA we are sure that it is you.',
-      'If you open the link, we ask only when several people share that contact: it tells us which of them is registering.',
+      'If you open the link, we ask only when several people share that contact. It tells us which of them is registering.',
     ],
   },
   'recapito-gia-in-uso': {
@@ -64,7 +64,7 @@ export const registration: Answers<'registration'> = {
       {
         points: [
           'If the account is yours, sign in. If you do not remember the password, recover it.',
-          'If it is somebody else’s, for example of a person you live with, register with another contact of yours, or ask that person to use a different one.',
+          'If it is somebody else’s, for example that of a person you live with, register with another contact of yours. Or ask that person to use a different one.',
         ],
       },
     ],
@@ -73,7 +73,7 @@ export const registration: Answers<'registration'> = {
     question: 'I stopped half way. Can I start again?',
     keywords: 'interrupted resume new message link expired',
     parts: [
-      'Yes, whenever you like. Open Register again and type the same contact: we send a new message, and the earlier ones no longer count.',
+      'Yes, whenever you like. Open Register again and enter the same contact: we send a new message, and the earlier ones no longer count.',
       'The same holds after an account has been cancelled: you can register again.',
     ],
   },

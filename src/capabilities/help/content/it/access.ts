@@ -7,19 +7,19 @@ export const access: Answers<'access'> = {
     parts: [
       {
         steps: [
-          'Apri Credenziali dimenticate e scrivi il tuo nome utente: l’e-mail o il cellulare con cui entri.',
+          'Apri Credenziali dimenticate e scrivi il tuo nome utente: l’e-mail o il cellulare con cui accedi.',
           'Apri il link del messaggio: vale {RECOVERY_LINK_MINUTES_text}, in qualsiasi browser.',
           'Premi il pulsante e scegli la password nuova.',
         ],
       },
-      'Le altre sessioni si chiudono e gli altri dispositivi vengono dimenticati: se qualcuno era entrato al posto tuo, esce.',
+      'Gli altri accessi si chiudono e gli altri dispositivi vengono dimenticati: se qualcuno era entrato al posto tuo, esce.',
     ],
   },
   'nome-utente-dimenticato': {
     question: 'Non ricordo il nome utente.',
     keywords: 'username email cellulare quale credenziali dimenticate',
     parts: [
-      'È l’e-mail o il cellulare con cui ti sei registrato. Prova con quelli che usi di solito, uno alla volta, in Credenziali dimenticate: se è quello giusto arriva un messaggio.',
+      'È l’e-mail o il cellulare che hai usato per registrarti. Prova con quelli che usi di solito, uno alla volta, in Credenziali dimenticate: se è quello giusto arriva un messaggio.',
       'Guarda anche nella posta: ogni nostro messaggio arriva a un tuo recapito, e spesso è proprio quello.',
       'Se non lo trovi, scrivi all’Assistenza o chiedi alla tua agenzia quali recapiti ha.',
     ],
@@ -30,32 +30,32 @@ export const access: Answers<'access'> = {
     parts: [
       'Dopo alcune password sbagliate facciamo aspettare un po’; dopo {SIGN_IN_LOCK_AFTER} l’accesso si ferma per {SIGN_IN_LOCK_MINUTES_text}. Lo facciamo per chiunque provi, così nessuno può tirare a indovinare.',
       'Il tuo dispositivo abituale si conta a parte: un estraneo che prova da un altro posto non ti chiude fuori.',
-      'Un account che non entra da più di {ACCOUNT_UNUSED_DAYS_text} si blocca da solo. In tutti i casi il recupero della password riapre subito.',
+      'Un account che nessuno usa da più di {ACCOUNT_UNUSED_DAYS_text} si blocca da solo. In tutti i casi il recupero della password riapre subito.',
     ],
   },
   'codice-nuovo-dispositivo': {
     question: 'Perché mi chiede un codice anche se la password è giusta?',
     keywords: 'nuovo dispositivo sei cifre verifica browser cookie cancellati telefono computer',
     parts: [
-      'Perché entri da un dispositivo o da un browser che non conosciamo. Il codice di sei cifre va al recapito con cui confermi le operazioni; se non ne hai ancora scelto uno, al tuo nome utente.',
+      'Perché accedi da un dispositivo o da un browser che non conosciamo. Il codice di sei cifre va al recapito per le conferme. Se non ne hai ancora scelto uno, va al tuo nome utente.',
       'Poi quel dispositivo lo ricordiamo per {DEVICE_KNOWN_DAYS_text}: fino ad allora basta la password. Se cancelli i cookie o usi una finestra privata, te lo chiediamo di nuovo.',
       'Non ricevi più messaggi su quel recapito? Nella stessa pagina puoi farti mandare il codice al nome utente: avvisiamo anche l’altro recapito.',
     ],
   },
   'perche-mi-fa-uscire': {
-    question: 'Perché sono uscito da solo?',
+    question: 'Perché mi avete fatto uscire?',
     keywords: 'sessione scaduta disconnesso timeout inattività logout perso dati modulo',
     parts: [
-      'Dopo {SESSION_IDLE_MINUTES_text} senza usare il sito ti facciamo uscire, e in ogni caso dopo {SESSION_HOURS_text}: così chi trova il tuo computer acceso non vede i tuoi dati.',
+      'Dopo {SESSION_IDLE_MINUTES_text} senza usare il sito ti facciamo uscire, e in ogni caso dopo {SESSION_HOURS_text}. Così chi trova il tuo computer acceso non vede i tuoi dati.',
       'Se stavi compilando un modulo, accedi di nuovo dallo stesso browser: lo ritrovi con quello che avevi scritto. Password e codici non li conserviamo mai.',
     ],
   },
   'dispositivi-e-sessioni': {
-    question: 'Come vedo da dove sono entrato, e come esco da tutti i dispositivi?',
+    question: 'Come vedo da dove accedo, e come esco da tutti i dispositivi?',
     keywords: 'accessi e sicurezza sessioni attive dispositivi conosciuti dimentica esci ovunque',
     parts: [
-      'In Profilo e documenti, Accessi e sicurezza, trovi le sessioni aperte con dispositivo e ora, e i dispositivi che ricordiamo.',
-      'Lì puoi chiudere una sessione, dimenticare un dispositivo, o uscire da tutti i dispositivi in un colpo solo.',
+      'In Profilo e documenti, Accessi e sicurezza, trovi gli accessi aperti con dispositivo e ora, e i dispositivi che ricordiamo.',
+      'Lì puoi chiudere un accesso, dimenticare un dispositivo, o uscire da tutti i dispositivi in un colpo solo.',
     ],
   },
   'qualcuno-e-entrato': {

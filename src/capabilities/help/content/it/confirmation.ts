@@ -5,7 +5,7 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'Perché serve un codice per pagare?',
     keywords: 'otp conferma operazione dispositiva sicurezza sei cifre',
     parts: [
-      'Un pagamento, come ogni operazione che cambia una polizza o il tuo profilo, si conferma con un codice di sei cifre. Arriva solo al recapito che hai scelto per le conferme: così, anche con la tua password, nessun altro può farlo.',
+      'Ogni pagamento si conferma con un codice di sei cifre. Lo stesso vale per ogni operazione dispositiva, cioè che cambia una polizza o il tuo profilo. Il codice arriva solo al recapito per le conferme: così nessun altro può farlo, nemmeno con la tua password.',
       'Il codice vale {CONFIRMATION_CODE_MINUTES_text} e solo per quella operazione: il messaggio dice l’importo, a chi e per che cosa. Se non è quello che volevi, non scriverlo.',
     ],
   },
@@ -15,7 +15,7 @@ export const confirmation: Answers<'confirmation'> = {
     parts: [
       {
         steps: [
-          'Apri Scegli recapito, dalla home o da Recapiti digitali.',
+          'Apri Scegli recapito, dalla Home o da Recapiti digitali.',
           'Scegli tra quelli che si possono usare: gli altri dicono perché no.',
           'Scrivi il codice che arriva proprio lì. Da quel momento le conferme vanno a quel recapito.',
         ],
@@ -32,7 +32,7 @@ export const confirmation: Answers<'confirmation'> = {
         points: [
           'un’e-mail o un cellulare, perché un telefono fisso non riceve codici;',
           'registrato dall’agenzia, che lo ha verificato con te;',
-          'diverso dal tuo nome utente: chi ne ruba uno non deve avere anche l’altro;',
+          'diverso dal tuo nome utente: chi ruba uno dei due non deve avere anche l’altro;',
           'non usato da un altro account per entrare o per confermare.',
         ],
       },
@@ -43,7 +43,7 @@ export const confirmation: Answers<'confirmation'> = {
     keywords: 'tentativi errato esauriti limite',
     parts: [
       'Hai {CODE_TRIES_MAX} tentativi per ogni codice. Poi non vale più nemmeno quello giusto: chiedine uno nuovo e ricominci da capo.',
-      'I codici che puoi chiedere in un’ora sono pochi: la pagina dice quanti ne restano e, se li hai finiti, da che ora ne puoi chiedere un altro.',
+      'I codici che puoi chiedere in un’ora sono pochi: la pagina dice quanti ne restano. Se li hai finiti, dice da che ora ne puoi chiedere un altro.',
     ],
   },
   'codice-scaduto': {
@@ -58,8 +58,8 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'Dice che qualcosa è cambiato e non posso più confermare.',
     keywords: 'importo cambiato operazione annullata rata ritirata diversa',
     parts: [
-      'Il codice vale per quello che c’era scritto nel messaggio. Se intanto l’importo è cambiato, la rata è stata pagata in agenzia o non è più dovuta, la conferma si ferma: non paghi una cosa diversa da quella che hai letto.',
-      'Non è stato addebitato nulla. Torna alla polizza: trovi l’importo di adesso, e se c’è ancora da pagare ricominci da lì.',
+      'Il codice vale per quello che c’era scritto nel messaggio. La conferma si ferma se intanto l’importo è cambiato, o la rata è stata pagata in agenzia o ritirata. Così non paghi una cosa diversa da quella che hai letto.',
+      'Non ti è stato addebitato nulla. Torna alla polizza: trovi l’importo di adesso, e se c’è ancora da pagare ricominci da lì.',
     ],
   },
   'cellulare-cambiato': {

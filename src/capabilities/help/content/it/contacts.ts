@@ -8,10 +8,10 @@ export const contacts: Answers<'contacts'> = {
       'In Recapiti digitali trovi le e-mail e i numeri che hai lasciato, con l’uso di ciascuno:',
       {
         points: [
-          'Nome utente: quello con cui entri.',
+          'Nome utente: quello con cui accedi.',
           'Conferma operazioni, con la doppia spunta: riceve i codici per pagare e per cambiare qualcosa.',
           'Preferito: dove ti scriviamo noi e l’agenzia.',
-          'Documenti solo digitali: dove ti avvisiamo quando c’è un documento nuovo.',
+          'Documenti digitali: dove ti avvisiamo quando c’è un documento nuovo.',
         ],
       },
     ],
@@ -29,7 +29,7 @@ export const contacts: Answers<'contacts'> = {
     keywords: 'preferito notifiche avvisi email sms dove arrivano',
     parts: [
       'Al recapito preferito. Se non ne hai uno, al tuo nome utente.',
-      'I codici per confermare vanno solo al recapito delle conferme. La ricevuta di un pagamento va a un’e-mail.',
+      'I codici per confermare vanno solo al recapito per le conferme. La ricevuta di un pagamento va a un’e-mail.',
     ],
   },
 };

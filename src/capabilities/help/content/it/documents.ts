@@ -5,12 +5,12 @@ export const documents: Answers<'documents'> = {
     question: 'Che cosa trovo in Documenti?',
     keywords: 'ricevute contratto quietanze archivio scaricare non letti',
     parts: [
-      'Le ricevute dei pagamenti fatti qui e i documenti che la compagnia ti mette a disposizione, dal più recente. Un segno mostra quelli che non hai ancora aperto.',
+      'Le ricevute dei pagamenti fatti qui, dalla più recente. Un segno mostra quelle che non hai ancora aperto. Per gli altri documenti chiedi alla tua agenzia.',
       'Restano anche dopo la fine della polizza.',
     ],
   },
   'documenti-solo-digitali': {
-    question: 'Che cosa vuol dire documenti solo digitali?',
+    question: 'Che cosa vuol dire «documenti solo digitali»?',
     keywords: 'dematerializzazione paperless carta posta consenso email ricevuta',
     parts: [
       'Che i documenti non ti arrivano più per posta: ti avvisiamo e li trovi qui. La legge la chiama dematerializzazione.',

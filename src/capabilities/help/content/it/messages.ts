@@ -13,7 +13,7 @@ export const messages: Answers<'messages'> = {
           'Chiedi un nuovo codice. Da quel momento vale solo quello.',
         ],
       },
-      'Se stai registrandoti, può anche essere che quel recapito l’agenzia non ce l’abbia: chiedile quale ha. Se non se ne esce, scrivi all’Assistenza: per scriverci non serve ricevere messaggi.',
+      'Se ti stai registrando, forse l’agenzia non ha quel recapito: chiedile quale ha. Se non basta, scrivi all’Assistenza: per farlo non serve ricevere messaggi.',
     ],
   },
   'piu-codici-quale-vale': {
@@ -29,7 +29,7 @@ export const messages: Answers<'messages'> = {
     keywords: 'phishing sospetto sconosciuto registrazione recupero non sono stato io',
     parts: [
       'Non darlo a nessuno e non aprire il link. Senza di te quel codice non serve a niente.',
-      'Di solito qualcuno ha scritto il tuo recapito per sbaglio. Se succede più volte, o se il messaggio parla di un pagamento o di un accesso che non hai fatto, scrivi all’Assistenza o chiama il {phone}.',
+      'Di solito qualcuno ha scritto il tuo recapito per sbaglio. Se succede più volte, scrivi all’Assistenza o chiama il {phone}. Fallo subito se il messaggio parla di un pagamento o di un accesso non tuo.',
     ],
   },
   'messaggio-vero-o-truffa': {

@@ -9,7 +9,7 @@ export const payments: Answers<'payments'> = {
         points: [
           'Auto: da {motorBefore} giorni prima a {motorAfter} giorni dopo la scadenza.',
           'Vita, risparmio e previdenza: dal primo giorno del mese di scadenza a {lifeAfter} giorni dopo la scadenza.',
-          'Tutte le altre: da {otherBefore} giorni prima, finché non è pagata o annullata.',
+          'Tutte le altre: da {otherBefore} giorni prima, finché non è pagata o ritirata.',
         ],
       },
       'Ogni rata dice da quando e fino a quando. Conta il giorno in cui confermi con il codice. Fuori da questi giorni ci pensa l’agenzia.',
@@ -30,7 +30,7 @@ export const payments: Answers<'payments'> = {
     parts: [
       {
         steps: [
-          'Apri la polizza, o la cosa da fare nella home, e premi Paga la rata.',
+          'Apri la polizza, o la cosa da fare nella Home, e premi Paga la rata.',
           'Controlla l’importo e scegli come pagare.',
           'Scrivi il codice di conferma che ricevi.',
           'Vai alla pagina di pagamento, inserisci la carta lì e torna qui: trovi l’esito e la ricevuta.',
@@ -49,22 +49,22 @@ export const payments: Answers<'payments'> = {
           'Tutte le altre polizze: con carta fino a {cardNonLife}.',
         ],
       },
-      'Per importi più alti servono altri modi: la rata dice quali, e se qui non ce ne sono si paga in agenzia.',
+      'Per importi più alti servono altri modi: la rata dice quali. Se qui non ce ne sono, si paga in agenzia.',
     ],
   },
   'pagamento-rifiutato': {
     question: 'La carta è stata rifiutata. Ho pagato?',
     keywords: 'rifiutata negata non riuscito fondi insufficienti carta scaduta 3d secure riprova',
     parts: [
-      'No: un pagamento rifiutato non ti addebita nulla. Se vedi una somma bloccata sul conto, è una prenotazione della banca e si libera da sola.',
-      'Il motivo lo sa la banca: di solito manca la conferma nella sua app, è superato un limite o la carta non è abilitata agli acquisti in rete. Puoi riprovare subito, anche con un’altra carta.',
+      'No: un pagamento rifiutato non ti addebita nulla. Se vedi una somma bloccata sul conto, l’ha messa da parte la banca e si libera da sola.',
+      'Il motivo lo sa la banca. Di solito manca la conferma nella sua app, è superato un limite o la carta non vale per gli acquisti in rete. Puoi riprovare subito, anche con un’altra carta.',
     ],
   },
   'pagato-due-volte': {
     question: 'Ho paura di aver pagato due volte.',
     keywords: 'doppio addebito rimborso duplicato restituzione soldi indietro',
     parts: [
-      'Per ogni rata teniamo un solo pagamento. Se per un incrocio di tempi ne arriva un secondo, o se la rata risulta già pagata in agenzia, i soldi in più tornano indietro da soli, sulla stessa carta quando si può, altrimenti entro {PAYMENT_REFUND_DUE_DAYS_text}.',
+      'Per ogni rata teniamo un solo pagamento. Se ne arriva un secondo, o se la rata risulta già pagata in agenzia, ti restituiamo i soldi in più. Tornano sulla stessa carta quando si può, altrimenti con un bonifico entro {PAYMENT_REFUND_DUE_DAYS_text}.',
       'Ti scriviamo quando succede. Se vedi due addebiti e nessun messaggio, scrivi all’Assistenza con la data e l’importo.',
     ],
   },
@@ -85,11 +85,11 @@ export const payments: Answers<'payments'> = {
     ],
   },
   'auto-pagata-in-ritardo': {
-    question: 'Pago l’auto dopo la scadenza: sono coperto?',
+    question: 'Pago l’auto dopo la scadenza: la copertura vale?',
     keywords: 'rc auto quindici giorni tolleranza sospesa copertura ritardo scaduta circolare',
     parts: [
-      'Se la polizza prosegue, per {motorAfter} giorni dopo la scadenza della rata sei ancora coperto. Dopo, la copertura si ferma finché non paghi.',
-      'Se paghi più tardi in agenzia, la copertura riparte dalle 24 del giorno in cui paghi, non da prima. La pagina della polizza dice da quando.',
+      'Se la polizza prosegue, la copertura vale ancora per {motorAfter} giorni dopo la scadenza della rata. Dopo si ferma finché non paghi.',
+      'Se paghi più tardi in agenzia, la copertura riparte dalle 24:00 del giorno in cui paghi, non da prima. La pagina della polizza dice da quando.',
     ],
   },
   'fattura-del-dispositivo': {

@@ -9,7 +9,7 @@ export const policies: Answers<'policies'> = {
         points: [
           'È finita: in Polizze ci sono solo quelle attive. I suoi documenti restano in Documenti.',
           'È nuova: arriva qui quando l’agenzia l’ha registrata, di solito il giorno dopo.',
-          'Non sei tu il contraente né l’assicurato: un beneficiario, per esempio, non la vede.',
+          'Non l’hai firmata e non ti assicura: chi è solo beneficiario, per esempio, non la vede.',
           'È registrata con altri dati, per esempio con la partita IVA della ditta invece che con il tuo codice fiscale.',
         ],
       },
@@ -17,11 +17,11 @@ export const policies: Answers<'policies'> = {
     ],
   },
   'che-cosa-vede-l-assicurato': {
-    question: 'Sono assicurato, ma la polizza è di un altro. Che cosa vedo?',
+    question: 'La polizza mi assicura, ma è di un’altra persona. Che cosa vedo?',
     keywords: 'assicurato contraente datore di lavoro familiare premi nascosti pagamenti',
     parts: [
-      'Vedi che cosa copre la polizza e per chi. Premi, pagamenti e documenti del contratto li vede solo il contraente, cioè chi l’ha firmata e la paga.',
-      'Nessuno vede le polizze di un’altra persona, nemmeno della stessa famiglia, a meno che l’agenzia abbia registrato una rappresentanza legale, come quella di un genitore per un figlio minorenne.',
+      'Vedi che cosa copre la polizza e per chi. Premi, pagamenti e documenti del contratto li vede solo chi è contraente, cioè chi l’ha firmata e la paga.',
+      'Nessuno vede le polizze di un’altra persona, nemmeno della stessa famiglia. Fa eccezione una rappresentanza legale registrata dall’agenzia, come quella di un genitore per un figlio minorenne.',
     ],
   },
   'dati-non-aggiornati': {

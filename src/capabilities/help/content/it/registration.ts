@@ -35,8 +35,8 @@ export const registration: Answers<'registration'> = {
     question: 'Chi si può registrare?',
     keywords: 'contraente assicurato azienda ditta individuale professionista società familiare',
     parts: [
-      'Chi ha una polizza con noi, come contraente (chi l’ha firmata) o come assicurato (la persona coperta). Vale per le persone, le aziende e i professionisti.',
-      'Ognuno si registra con un recapito suo. Se due persone hanno la stessa e-mail, il link chiede il codice fiscale per sapere chi dei due sta entrando.',
+      'Chi ha una polizza con noi, come contraente (chi l’ha firmata) o come persona assicurata (chi è protetto). Vale per le persone, le aziende e i professionisti.',
+      'Ognuno si registra con un recapito suo. Se due persone hanno la stessa e-mail, il link chiede il codice fiscale per sapere quale delle due si registra.',
     ],
   },
   'quale-nome-utente': {
@@ -45,7 +45,7 @@ export const registration: Answers<'registration'> = {
     parts: [
       'Uno di quelli che hai lasciato all’agenzia: l’e-mail su cui ti scrive, o il cellulare su cui ti chiama. Il telefono fisso non va bene, perché non riceve messaggi.',
       'Se non sai quale ha, o è vecchio, chiedilo all’agenzia: lo aggiunge e poco dopo lo puoi usare qui.',
-      'La pagina risponde sempre nello stesso modo, anche se il recapito non lo conosciamo: così nessuno può scoprire chi è nostro cliente.',
+      'La pagina risponde sempre nello stesso modo, anche se il recapito non lo conosciamo. Così nessuno può scoprire chi è nostro cliente.',
     ],
   },
   'codice-fiscale-chiesto': {
@@ -53,7 +53,7 @@ export const registration: Answers<'registration'> = {
     keywords: 'cf piva dati personali verifica identità coniugi email condivisa',
     parts: [
       'Un codice di quattro cifre è corto. Con il codice fiscale o la partita IVA siamo sicuri che sei proprio tu.',
-      'Se apri il link, te lo chiediamo solo quando lo stesso recapito è di più persone: serve a capire chi di loro si registra.',
+      'Se apri il link, te lo chiediamo solo quando lo stesso recapito è di più persone. Serve a capire quale di loro si registra.',
     ],
   },
   'recapito-gia-in-uso': {
@@ -64,16 +64,16 @@ export const registration: Answers<'registration'> = {
       {
         points: [
           'Se l’account è il tuo, accedi. Se non ricordi la password, recuperala.',
-          'Se è di un’altra persona, per esempio di chi vive con te, registrati con un altro recapito tuo, o chiedi a quella persona di usarne uno diverso.',
+          'Se è di un’altra persona, per esempio di chi vive con te, registrati con un altro recapito tuo. Oppure chiedi a quella persona di usarne uno diverso.',
         ],
       },
     ],
   },
   'ricominciare-la-registrazione': {
-    question: 'Mi sono fermato a metà. Posso ricominciare?',
+    question: 'Ho lasciato la registrazione a metà. Posso ricominciare?',
     keywords: 'interrotta riprendere nuovo messaggio link scaduto',
     parts: [
-      'Sì, quando vuoi. Apri di nuovo Registrati e scrivi lo stesso recapito: ti mandiamo un messaggio nuovo, e quelli di prima non valgono più.',
+      'Sì, quando vuoi. Apri di nuovo Registrati e scrivi lo stesso recapito. Ti mandiamo un messaggio nuovo, e quelli di prima non valgono più.',
       'Lo stesso vale dopo la cancellazione di un account: ci si può registrare di nuovo.',
     ],
   },

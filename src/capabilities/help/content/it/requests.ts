@@ -5,7 +5,7 @@ export const requests: Answers<'requests'> = {
     question: 'Come scrivo all’Assistenza?',
     keywords: 'contattare supporto aiuto modulo telefono ticket reclamo',
     parts: [
-      'Da ogni pagina, con Assistenza: anche senza accedere e anche se non ricevi messaggi. Scegli l’argomento, racconta che cosa succede e, se non hai fatto l’accesso, lascia un’e-mail o un telefono.',
+      'Da ogni pagina, con Assistenza: anche senza accedere e anche se non ricevi messaggi. Scegli l’argomento e racconta che cosa succede. Se non hai fatto l’accesso, lascia un’e-mail o un telefono.',
       'Rispondiamo di solito entro {SUPPORT_ANSWER_DAYS, plural, one {un giorno lavorativo} other {# giorni lavorativi}}. Al telefono ci trovi al {phone}.',
       'Non scrivere mai password o codici: non ci servono.',
     ],
@@ -19,7 +19,7 @@ export const requests: Answers<'requests'> = {
     ],
   },
   'contatto-non-verificato': {
-    question: 'Che cosa significa contatto non verificato?',
+    question: 'Che cosa vuol dire «contatto non verificato»?',
     keywords: 'codice richiesta senza accedere recapito non confermato chiamata',
     parts: [
       'Che non sappiamo se il recapito lasciato è davvero di chi scrive, perché nessuno ha inserito il codice. A un recapito così non mandiamo nulla.',
