@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import { day, instant } from './days.ts';
-import { dayAndTime, longDay, money, moneyParts, percent, relativeDay, shortDay, time, weekday } from './format.ts';
+import {
+  dayAndTime,
+  forSms,
+  longDay,
+  money,
+  moneyParts,
+  percent,
+  relativeDay,
+  shortDay,
+  time,
+  weekday,
+} from './format.ts';
 import { cents } from './money.ts';
 
 test('[HLP-2] money is grouped below ten thousand too, with a no-break space and a true minus', () => {
@@ -49,4 +60,10 @@ test('relative words only within seven days either way', () => {
 test('percent', () => {
   expect(percent(10, 'it')).toBe('10\u00a0%');
   expect(percent(12.5, 'en')).toBe('12.5%');
+});
+
+test('a text message has nothing that is not in the alphabet of phones', () => {
+  expect(forSms('È arrivata: 1.234,50\u00a0€, 333\u00a0•••\u00a0•482, dall’agenzia')).toBe(
+    "E' arrivata: 1.234,50 €, 333 *** *482, dall'agenzia",
+  );
 });

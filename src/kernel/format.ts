@@ -113,6 +113,10 @@ export function relativeDay(value: Day, today: Day, language: Language): string 
   return Math.abs(distance) <= 7 ? relatives[language].format(distance, 'day') : undefined;
 }
 
+/** For text messages, whose alphabet (GSM 03.38) has none of these: one of them would more than halve what fits. */
+export const forSms = (text: string): string =>
+  text.replaceAll('\u00a0', ' ').replaceAll('•', '*').replaceAll('’', "'").replaceAll('È', "E'");
+
 /** Whole numbers with the language's grouping: `7.750.000`. */
 export const wholeNumber = (value: number, language: Language): string =>
   new Intl.NumberFormat(locales[language], { useGrouping: 'always', maximumFractionDigits: 0 }).format(value);

@@ -4,7 +4,7 @@ import { secretsOf } from '#capabilities/codes/index.ts';
 import { brandOf } from '#kernel/brand.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Instant, instant } from '#kernel/days.ts';
-import { dayAndTime, time } from '#kernel/format.ts';
+import { dayAndTime, forSms, time } from '#kernel/format.ts';
 import { inLanguage, type Language } from '#kernel/language.ts';
 import type { MessageKind } from '#kernel/message.ts';
 import { say } from './words/say.ts';
@@ -16,9 +16,6 @@ const absolute = (context: Context, language: Language, path: string): string =>
 /** The last line of an SMS with a code: phones fill the code in on this site only. */
 const boundTo = (context: Context, code: string): string =>
   `@${new URL(context.settings.text.publicAddress).hostname} #${code}`;
-
-/** The dots of a masked contact are in no text message's alphabet: one of them would halve what fits (GSM 03.38). */
-const forSms = (masked: string): string => masked.replaceAll('•', '*');
 
 const moment = z.iso.datetime().transform((text): Instant => instant(text));
 

@@ -5,7 +5,7 @@ import { partyOf } from '#capabilities/parties/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { brandOf } from '#kernel/brand.ts';
 import { instant } from '#kernel/days.ts';
-import { time } from '#kernel/format.ts';
+import { forSms, time } from '#kernel/format.ts';
 import { inLanguage } from '#kernel/language.ts';
 import type { MessageKind } from '#kernel/message.ts';
 import { operationOfKind } from './registry.ts';
@@ -14,9 +14,6 @@ import { operationById } from './store.server.ts';
 import { say as words } from './words/say.ts';
 
 const facts = z.object({ operationId: z.string(), sendNumber: z.number().int(), expiresAt: z.string() });
-
-/** A no-break space is not in the alphabet of SMS: one of them would make the message cost twice. */
-const forSms = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 export const codeMessage: MessageKind<z.infer<typeof facts>> = {
   kind: 'confirmation.code',

@@ -249,7 +249,7 @@ test('[CON-1] every contact with its roles, the one that confirms first', async 
     [paperless.publicId, ['paperless']],
     [landline.publicId, []],
   ]);
-  expect(listed[0]).toMatchObject({ text: '333 555 1482', masked: '333 ••• •482' });
+  expect(listed[0]).toMatchObject({ text: '333\u00a0555\u00a01482', masked: '333\u00a0•••\u00a0•482' });
 });
 
 test('[CON-1] looking through another profile shows the own contacts, never those of the profile', async () => {

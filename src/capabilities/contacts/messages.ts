@@ -1,5 +1,6 @@
 // The messages that contacts send.
 import { z } from 'zod';
+import { forSms } from '#kernel/format.ts';
 import { inLanguage } from '#kernel/language.ts';
 import type { MessageKind } from '#kernel/message.ts';
 import { say } from './words/say.ts';
@@ -20,7 +21,7 @@ export const confirmationEnded: MessageKind<{ masked: string }> = {
         { kind: 'button', text: words('contacts.way_choose'), href },
         { kind: 'note', text: words('contacts.ended_note') },
       ],
-      sms: words('contacts.ended_sms', { contact: masked, href }),
+      sms: words('contacts.ended_sms', { contact: forSms(masked), href }),
     };
   },
 };

@@ -13,7 +13,7 @@ export type Values = Record<string, string | number>;
 /** Everything an answer may name. */
 export function valuesFor(context: Context, language: Language): Values {
   const values: Values = {
-    phone: brandOf(context).supportPhone,
+    phone: brandOf(context).supportPhone.replaceAll(' ', '\u00a0'),
     host: new URL(context.settings.text.publicAddress).hostname,
     motorBefore: windowDays.motor.before,
     motorAfter: windowDays.motor.after,

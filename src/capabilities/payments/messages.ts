@@ -7,7 +7,7 @@ import { payableById } from '#capabilities/policies/index.ts';
 import { assert } from '#kernel/assert.ts';
 import type { Context } from '#kernel/context.ts';
 import { day } from '#kernel/days.ts';
-import { dayAndTime, longDay, money } from '#kernel/format.ts';
+import { dayAndTime, forSms, longDay, money } from '#kernel/format.ts';
 import { inLanguage, type Language } from '#kernel/language.ts';
 import type { Block, Message, MessageKind } from '#kernel/message.ts';
 import { type Cents, cents } from '#kernel/money.ts';
@@ -61,9 +61,6 @@ async function about(context: Context, id: string, language: Language): Promise<
     link: (path) => new URL(inLanguage(language, path), context.settings.text.publicAddress).href,
   };
 }
-
-/** A no-break space is not in the alphabet of SMS: one of them would make the message cost twice. */
-const forSms = (text: string): string => text.replaceAll('\u00a0', ' ');
 
 /** Title, sentences, facts, button: the shape of all of them. */
 function message(

@@ -4,7 +4,7 @@ import { secretsOf } from '#capabilities/codes/index.ts';
 import { brandOf } from '#kernel/brand.ts';
 import type { Context } from '#kernel/context.ts';
 import { dayOf, type Instant, instant } from '#kernel/days.ts';
-import { longDay, time } from '#kernel/format.ts';
+import { forSms, longDay, time } from '#kernel/format.ts';
 import { inLanguage, type Language } from '#kernel/language.ts';
 import type { MessageKind } from '#kernel/message.ts';
 import { say } from './words/say.ts';
@@ -81,8 +81,7 @@ export const alreadyRegistered: MessageKind<{ username?: string | undefined }> =
     const words = say(language);
     const href = absolute(context, language, '/accesso');
     const { product } = brandOf(context);
-    // The dots of a masked contact are in no text message's alphabet: one of them would halve what fits (GSM 03.38).
-    const named = username?.replaceAll('•', '*');
+    const named = username && forSms(username);
     return {
       subject: words('registration.registered_subject'),
       blocks: [

@@ -163,7 +163,7 @@ function promiseOf(context: Context, request: StoredRequest, language: Language)
     case 'open': {
       if (!answerBy) return '';
       const day = weekday(answerBy, language);
-      const phone = brandOf(context).supportPhone;
+      const phone = brandOf(context).supportPhone.replaceAll(' ', '\u00a0');
       if (answerBy < today(context.clock)) return say('requests.promise_late', { day, phone, number });
       return say(`requests.promise_${deskOf(request.kind)}`, { day });
     }

@@ -56,11 +56,12 @@ function kindOf(type: NumberType): PhoneKind | undefined {
 // Only for what the library gave in E.164.
 const branded = (text: string) => text as Phone;
 
-/** As people write it here: `333 123 4567`, `055 123456`; with its prefix when it is a number of another country. */
+/** As people write it here, on one line: `333 123 4567`, `055 123456`; with its prefix when it is of another country. */
 export function formatPhone(phone: string): string {
   try {
     const number = parsePhoneNumberWithError(phone, { defaultCountry: 'IT' });
-    return number.country === 'IT' ? number.formatNational() : number.formatInternational();
+    const text = number.country === 'IT' ? number.formatNational() : number.formatInternational();
+    return text.replaceAll(' ', '\u00a0');
   } catch (error) {
     // What the core system gives as a number of an agency may be a service number of no plan: shown as it came.
     if (error instanceof ParseError) return phone;

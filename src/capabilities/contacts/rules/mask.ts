@@ -1,7 +1,7 @@
 // A contact that its owner recognises and nobody else learns.
 import { formatPhone } from '#kernel/italian/phones.ts';
 
-/** `g•••@p.example` or `333 ••• •482`: the first letter and the domain, or the first and the last three digits. */
+/** `g•••@p.example` or `333 ••• •482`: the first letter and the domain, or the first and the last three digits, on one line. */
 export function mask(value: string): string {
   const at = value.lastIndexOf('@');
   if (at > 0) return `${value.slice(0, 1)}•••${value.slice(at)}`;

@@ -30,7 +30,7 @@ export function framed(
   const code = message.blocks.find((block) => block.kind === 'code')?.code;
   const foot: Foot = {
     sentBy: say('messages.sent_by', { insurer: brand.name, portal: brand.product }),
-    noReply: say('messages.no_reply', { phone: brand.supportPhone }),
+    noReply: say('messages.no_reply', { phone: brand.supportPhone.replaceAll(' ', '\u00a0') }),
     legal: brand.legalFooter[language],
     help: { text: say('messages.help'), href: address('/aiuto') },
     support: { text: say('messages.support'), href: address('/assistenza') },
