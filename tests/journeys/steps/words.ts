@@ -43,4 +43,9 @@ const inside = (sentence: string): string =>
   sentence
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll(any, '.+')
+    // Italian writes `il 7`, and `l’8`.
+    .replace(
+      /\b(il|al|dal|del) (?=\.\+)/g,
+      (_found, article) => `(?:${article} |${article === 'il' ? 'l' : `${article}l`}’)`,
+    )
     .replace(/\s+/g, '\\s+');
