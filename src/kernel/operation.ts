@@ -12,7 +12,7 @@ export type Facts = { readonly [name: string]: Fact };
 export type Destination = { contactId: string; kind: 'email' | 'mobile'; value: string };
 
 /** One line of the box that says what is being confirmed, in the reader's words. */
-export type StatementLine = { label: string; value: string; isAmount?: boolean };
+export type StatementLine = { label: string; value: string; isAmount?: boolean; isIdentifier?: boolean };
 
 /** What an operation is, in words: for the page of the code, its message, the outcome and the help. */
 export type OperationWords = {

@@ -94,7 +94,7 @@ export const payInstalment: Operation<Input, PayStatement> = {
         { label: words('payments.line_amount'), value: amount, isAmount: true },
         { label: words('payments.line_payee'), value: statement.payee },
         { label: words('payments.line_for'), value: payableName(named, language) },
-        { label: words('payments.line_policy'), value: statement.policyNumber },
+        { label: words('payments.line_policy'), value: statement.policyNumber, isIdentifier: true },
         { label: words('payments.line_method'), value: methodName(statement.method, language) },
       ],
       forSms: words('payments.for_sms', { amount, payee: statement.payee, what: payableShortName(named, language) }),

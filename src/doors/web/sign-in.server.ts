@@ -1,16 +1,23 @@
 // What the pages before sign-in do with cookies and addresses.
 import { type RequestEvent, redirect } from '@sveltejs/kit';
-import { type Entered, returnTo } from '#capabilities/access/index.ts';
-import { cookieOptions, prefixed, setSessionToken } from './cookies.server.ts';
+import { type Entered, returnTo, signOut } from '#capabilities/access/index.ts';
+import { clearSessionToken, cookieOptions, prefixed, setSessionToken } from './cookies.server.ts';
 import { inLanguage } from './link.ts';
 
 /** Where to go after signing in: an address of ours from `?torna=`. */
 export const backFrom = (url: URL): string => returnTo(url.searchParams.get('torna'));
 
 /** On with the customer: a new session and the page that was wanted, or first the code of a new device. */
-export function goOn(event: RequestEvent, entered: Entered): never {
-  const { language } = event.locals;
-  if (entered.kind === 'code_wanted') redirect(303, inLanguage(language, '/accesso/codice'));
+export async function goOn(event: RequestEvent, entered: Entered): Promise<never> {
+  const { context, viewer, language } = event.locals;
+  if (entered.kind === 'code_wanted') {
+    // Somebody else may be signed in here, who opened the link of another account: the code is for that one.
+    if (viewer.kind === 'customer') {
+      await signOut(context, viewer);
+      clearSessionToken(event);
+    }
+    redirect(303, inLanguage(language, '/accesso/codice'));
+  }
   setSessionToken(event, entered.token);
   redirect(303, inLanguage(language, entered.returnTo));
 }

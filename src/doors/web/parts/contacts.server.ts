@@ -15,8 +15,7 @@ export type ContactLine = {
 
 const icons: Record<ContactView['kind'], IconName> = { email: 'mail', mobile: 'mobile', landline: 'phone' };
 
-const shownContact = (contact: ContactView): string =>
-  contact.kind === 'mobile' ? contact.masked : contact.text;
+const shownContact = (contact: ContactView): string => (contact.kind === 'mobile' ? contact.masked : contact.text);
 
 /** What it is used for in words, without the double tick that has a place of its own; one sentence when for nothing. */
 function rolesInWords(contact: ContactView, language: Language): string[] {

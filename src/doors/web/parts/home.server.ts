@@ -2,7 +2,7 @@
 import type { DocumentView } from '#capabilities/documents/index.ts';
 import { type Agency, partiesWords } from '#capabilities/parties/index.ts';
 import { lineName, type PayableView } from '#capabilities/payments/index.ts';
-import type { PolicyView } from '#capabilities/policies/index.ts';
+import { type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
 import type { Todo } from '#kernel/capability.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
@@ -12,6 +12,7 @@ import type { Customer } from '#kernel/viewer.ts';
 import { agencyWords } from './agency.server.ts';
 import { documentRow } from './document-row.server.ts';
 import { policyRows } from './policy-list.server.ts';
+import type { PolicyRowData } from './policy-row.server.ts';
 import { isUnpaid } from './policy-tag.ts';
 import { say as words } from './words/say.ts';
 import { yearRibbon } from './year.server.ts';
@@ -30,6 +31,7 @@ export async function todosFor(context: Context, viewer: Customer, language: Lan
 
 export type HomeFacts = {
   name: string;
+  isBusiness: boolean;
   todos: readonly Todo[];
   policies: readonly PolicyView[];
   payables: readonly PayableView[];
@@ -40,8 +42,11 @@ export type HomeFacts = {
 export function homePage(context: Context, facts: HomeFacts, language: Language) {
   const say = words(language);
   const now = today(context.clock);
-  const rows = policyRows(context, facts, language, false).sort((one, other) => one.urgency - other.urgency);
-  const isLong = rows.length > policiesMax;
+  const isGrouped = facts.isBusiness && new Set(facts.policies.map((policy) => policy.line)).size > 1;
+  const rows = policyRows(context, facts, language, isGrouped ? 'product' : 'line').sort(
+    (one, other) => one.urgency - other.urgency,
+  );
+  const shown = rows.length > policiesMax ? rows.slice(0, policiesShortened) : rows;
   const [first, ...others] = facts.todos.slice(0, todosMax);
   return {
     title: say('parts.home_greeting', { name: facts.name }),
@@ -53,7 +58,7 @@ export function homePage(context: Context, facts: HomeFacts, language: Language)
       facts.todos.length > todosMax ? say('parts.home_more_todo', { count: facts.todos.length - todosMax }) : undefined,
     calm: first ? undefined : { title: say('parts.home_calm_title'), text: calmText(facts, language) },
     year: yearRibbon(facts.payables, now, language),
-    policies: isLong ? rows.slice(0, policiesShortened) : rows,
+    policies: isGrouped ? byLine(shown, language) : shown.length > 0 ? [{ title: undefined, rows: shown }] : [],
     documents: facts.documents.map((document) => documentRow(document, language)),
     shortcuts: shortcutsOf(facts.agency, language),
     agency: facts.agency && agencyWords(context, facts.agency, language),
@@ -73,6 +78,13 @@ export function homePage(context: Context, facts: HomeFacts, language: Language)
     },
   };
 }
+
+/** A business has several policies of a line: under its name, in the order of what needs most. */
+const byLine = (rows: readonly PolicyRowData[], language: Language) =>
+  [...Map.groupBy(rows, (row) => row.line)].map(([line, ofLine]) => ({
+    title: policiesWords(language)('policies.line', { line }),
+    rows: ofLine,
+  }));
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -150,7 +150,7 @@ test('[POL-13] a suspended cover says since when and why, and every figure its d
 
 test.each([
   ['2026-11-08', '2026-11-23', undefined],
-  ['2026-11-08', '2026-11-24', 'Era passato il 15° giorno: la copertura è ripresa dalle 24 del 24 novembre 2026.'],
+  ['2026-11-08', '2026-11-24', 'Era passato il 15° giorno: la copertura è ripresa dalle 24:00 del 24 novembre 2026.'],
 ])('[POL-13] a motor instalment due %s and paid %s says from when cover runs again: %s', async (due, paid, said) => {
   const { party, viewer } = await givenCustomer(context);
   const policy = await givenPolicy(context, party);
@@ -161,7 +161,11 @@ test.each([
 
 test.each([
   ['2026-11-09', 'Scadeva il 9 novembre 2026', 1],
-  ['2026-11-08', 'La copertura è sospesa dalle 24 del 23 novembre 2026. Riparte dalle 24 del giorno in cui paghi.', 2],
+  [
+    '2026-11-08',
+    'La copertura è sospesa dalle 24:00 del 23 novembre 2026. Riparte dalle 24:00 del giorno in cui paghi.',
+    2,
+  ],
 ])('[POL-13] a motor instalment due %s and unpaid says where the cover stands: %s', async (due, said, count) => {
   const { party, viewer } = await givenCustomer(context);
   const policy = await givenPolicy(context, party);

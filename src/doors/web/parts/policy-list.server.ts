@@ -4,7 +4,7 @@ import { type Line, type PolicyView, policiesWords } from '#capabilities/policie
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Language } from '#kernel/language.ts';
-import { type PolicyRowData, policyRow } from './policy-row.server.ts';
+import { type Naming, type PolicyRowData, policyRow } from './policy-row.server.ts';
 
 type Area = 'vehicles' | 'home' | 'people' | 'life' | 'business';
 
@@ -38,13 +38,13 @@ export function policyRows(
   context: Context,
   { policies, payables }: { policies: readonly PolicyView[]; payables: readonly PayableView[] },
   language: Language,
-  hasProduct: boolean,
+  naming: Naming,
 ): (PolicyRowData & { area: Area })[] {
   const byPolicy = Map.groupBy(payables, (payable) => payable.policy.id);
   const now = today(context.clock);
   return policies.map((policy) => ({
     area: areaOf(policy.line),
-    ...policyRow({ policy, payables: byPolicy.get(policy.id) ?? [], today: now, language }, hasProduct),
+    ...policyRow({ policy, payables: byPolicy.get(policy.id) ?? [], today: now, language }, naming),
   }));
 }
 
@@ -54,7 +54,7 @@ export function policyList(
   language: Language,
 ) {
   const say = policiesWords(language);
-  const rows = policyRows(context, found, language, true);
+  const rows = policyRows(context, found, language, 'both');
   const used = areas.filter((area) => rows.some((row) => row.area === area));
   const isGrouped = rows.length >= groupedFrom && used.length > 1;
   return {

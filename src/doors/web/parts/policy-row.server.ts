@@ -18,8 +18,11 @@ export type PolicyRowData = {
 
 type Input = { policy: PolicyView; payables: readonly Standing[]; today: Day; language: Language };
 
-/** `Auto`, `Fiat Panda GB 482 KL`, `Da pagare`; in the list with the product's name, where there is room for it. */
-export function policyRow({ policy, payables, today, language }: Input, hasProduct = false): PolicyRowData {
+/** What the title of a row says: the line, the product below the heading of its line, or both where there is room. */
+export type Naming = 'line' | 'product' | 'both';
+
+/** `Auto`, `Fiat Panda GB 482 KL`, `Da pagare`. */
+export function policyRow({ policy, payables, today, language }: Input, naming: Naming): PolicyRowData {
   const say = policiesWords(language);
   const tag = policyTag({ state: policy.state, seesPayments: policy.sections.has('payments') }, payables, today);
   const line = say('policies.line', { line: policy.line });
@@ -27,19 +30,19 @@ export function policyRow({ policy, payables, today, language }: Input, hasProdu
   return {
     path: `/polizze/${policy.publicId}`,
     line: policy.line,
-    title: hasProduct ? say('policies.title', { line, product }) : line,
-    text: textOf(policy, language, hasProduct),
+    title: { line, product, both: say('policies.title', { line, product }) }[naming],
+    text: textOf(policy, language, naming),
     tag: { tone: tag.tone, text: say(`policies.tag_${tag.name}`) },
     urgency: urgencyOf(tag.name),
   };
 }
 
 /** What is insured, for whom when it is somebody represented, and what a life contract is worth, with its day (POL-13). */
-function textOf(policy: PolicyView, language: Language, hasProduct: boolean): string {
+function textOf(policy: PolicyView, language: Language, naming: Naming): string {
   const say = policiesWords(language);
   const worth = isLifeLine(policy.line) ? policy.valuation?.surrenderCents : undefined;
   const parts = [
-    goodsText(policy.goods, language) ?? (hasProduct ? undefined : policy.productNames[language]),
+    goodsText(policy.goods, language) ?? (naming === 'line' ? policy.productNames[language] : undefined),
     worth !== undefined && policy.valuation
       ? say('policies.row_value', {
           amount: money(cents(worth), language),

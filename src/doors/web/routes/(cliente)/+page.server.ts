@@ -18,6 +18,8 @@ export const load: PageServerLoad = async ({ locals }) => {
     agencyOfParty(context, viewer.profileId),
   ]);
   const name = session?.name.given ?? session?.name.display ?? '';
-  const facts = { name, todos, policies, payables, documents, agency };
+  // Whoever has no given name is a firm.
+  const isBusiness = session !== undefined && session.name.given === undefined;
+  const facts = { name, isBusiness, todos, policies, payables, documents, agency };
   return { home: homePage(context, facts, language), help: helpFor(language, 'payments') };
 };

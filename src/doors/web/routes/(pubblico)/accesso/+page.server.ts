@@ -21,6 +21,6 @@ export const actions: Actions = {
       returnTo: backFrom(event.url),
     });
     if (!entered.ok) return refuse(event, entered.reasons, { values: { username: username.typed } });
-    goOn(event, entered.value);
+    await goOn(event, entered.value);
   },
 };

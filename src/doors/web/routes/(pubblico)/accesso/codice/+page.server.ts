@@ -29,7 +29,7 @@ export const actions: Actions = {
     if (!read.ok) return read.failure;
     const confirmed = await confirmDevice(context, viewer, { code: read.data.codice });
     if (!confirmed.ok) return refused(event, confirmed.reasons);
-    goOn(event, { kind: 'signed_in', ...confirmed.value });
+    await goOn(event, { kind: 'signed_in', ...confirmed.value });
   },
   async nuovo(event) {
     return sent(event, await resendDeviceCode(event.locals.context, event.locals.viewer));

@@ -26,6 +26,6 @@ export const actions: Actions = {
     forgetLink(event, 'recovery');
     setNotice(event, 'password_changed');
     if (recovered.value.kind === 'sign_in') redirect(303, inLanguage(language, '/accesso'));
-    goOn(event, recovered.value);
+    await goOn(event, recovered.value);
   },
 };

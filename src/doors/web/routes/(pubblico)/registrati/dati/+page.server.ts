@@ -3,12 +3,10 @@ import { giveFiscalId, stepIn } from '#capabilities/registration/index.ts';
 import { readForm, refuse } from '../../../../form.ts';
 import { inLanguage } from '../../../../link.ts';
 import { fiscalIdForm, fiscalIdPage } from '../../../../parts/registration.server.ts';
-import { onlyVisitors } from '../../../../sign-in.server.ts';
 import { restartedPage } from '../restart.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  onlyVisitors(event);
   const { context, viewer, language } = event.locals;
   const next = await stepIn(context, viewer);
   if (!next) return restartedPage(event.locals);

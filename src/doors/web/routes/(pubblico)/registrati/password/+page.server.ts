@@ -5,12 +5,11 @@ import { inLanguage } from '../../../../link.ts';
 import { setNotice } from '../../../../notice.ts';
 import { passwordFields } from '../../../../parts/access.server.ts';
 import { passwordPage, registrationPasswordForm } from '../../../../parts/registration.server.ts';
-import { forgetLink, goOn, onlyVisitors } from '../../../../sign-in.server.ts';
+import { forgetLink, goOn } from '../../../../sign-in.server.ts';
 import { restartedPage } from '../restart.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-  onlyVisitors(event);
   const { context, viewer, language } = event.locals;
   const next = await stepIn(context, viewer);
   if (!next) return restartedPage(event.locals);
@@ -27,6 +26,6 @@ export const actions: Actions = {
     if (!completed.ok) return refuse(event, completed.reasons, { field: passwordFields });
     forgetLink(event, 'registration');
     setNotice(event, 'registered');
-    goOn(event, { kind: 'signed_in', token: completed.value.token, returnTo: '/' });
+    await goOn(event, { kind: 'signed_in', token: completed.value.token, returnTo: '/' });
   },
 };
