@@ -164,6 +164,14 @@ test('[ACC-2] [REG-6] an unknown contact gets no message, and the page looks the
   expect(sentTo(world, person.confirmation?.value ?? '')).toEqual([]);
 });
 
+test('[ACC-2] a username that the agency has ended still signs in, but recovers nothing', async () => {
+  const person = await givenRegistered(world);
+  await world.database.pool.query('update contacts set ended_at = $1 where value = $2', [clock.now(), person.username]);
+  await ask(await givenVisitor(world), person.username);
+  expect(sentTo(world, person.username)).toEqual([]);
+  expect(answerOf(await enter(await givenVisitor(world), person.username, goodPassword))).toBe('yes');
+});
+
 test('[ACC-2] one contact gets five links an hour; the sixth question looks the same and sends nothing', async () => {
   const person = await givenRegistered(world);
   const visitor = await givenVisitor(world, { address: '198.51.100.77' });

@@ -90,7 +90,7 @@ test('[ACC-11] who cannot reach the confirmation contact gets the code at the us
   const first = codeIn(world, person.confirmation?.value ?? '', 6);
   expect(answerOf(await sendToUsername(context, visitor))).toBe('yes');
   await context.background.idle();
-  expect(sentTo(world, person.confirmation?.value ?? '').at(-1)).toContain('non a questo recapito');
+  expect(sentTo(world, person.confirmation?.value ?? '').at(-1)).toContain('non qui');
   expect(await challengeFor(context, visitor)).toMatchObject({ kind: 'email', elsewhere: undefined });
   expect(answerOf(await confirmDevice(context, visitor, { code: first }))).toBe('codes.older');
   expect(answerOf(await confirmDevice(context, visitor, { code: codeIn(world, person.username, 6) }))).toBe('yes');
@@ -115,6 +115,37 @@ test('[ACC-11] a new code follows the last one after half a minute, ten a day', 
   expect(
     answerOf(await confirmDevice(context, visitor, { code: codeIn(world, person.confirmation?.value ?? '', 6) })),
   ).toBe('yes');
+});
+
+test('[ACC-11] pressed twice, one message; the password again later, a newer code that makes the first an older one', async () => {
+  const person = await givenRegistered(world);
+  const visitor = await givenVisitor(world);
+  const to = person.confirmation?.value ?? '';
+  await Promise.all([enter(visitor, person.username), enter(visitor, person.username, goodPassword, '/documenti')]);
+  await context.background.idle();
+  expect(sentTo(world, to)).toHaveLength(1);
+  const first = codeIn(world, to, 6);
+  clock.set(plusSeconds(clock.now(), 30));
+  await enter(visitor, person.username, goodPassword, '/polizze');
+  await context.background.idle();
+  expect(sentTo(world, to)).toHaveLength(2);
+  expect(answerOf(await confirmDevice(context, visitor, { code: first }))).toBe('codes.older');
+  const done = await confirmDevice(context, visitor, { code: codeIn(world, to, 6) });
+  expect(done).toMatchObject({ ok: true, value: { returnTo: '/polizze' } });
+});
+
+test('[DUT-6] what is over is forgotten after thirty days, known devices and the audit log stay', async () => {
+  const person = await givenRegistered(world);
+  await signedIn(await givenVisitor(world), person);
+  const left = async (table: string) =>
+    (await world.database.pool.query(`select 1 from ${table} where account_id = $1`, [person.account.id])).rows.length;
+  clock.set(plusSeconds(clock.now(), 30 * 86_400));
+  await world.runSchedule('access.sweep');
+  expect([await left('sessions'), await left('device_challenges')]).toEqual([1, 1]);
+  clock.set(plusSeconds(clock.now(), 1));
+  await world.runSchedule('access.sweep');
+  expect([await left('sessions'), await left('device_challenges')]).toEqual([0, 0]);
+  expect([await left('known_devices'), await left('audit_lines')]).toEqual([1, 1]);
 });
 
 test('[ACC-11] after five wrong codes the right one is refused too, and a new one works', async () => {

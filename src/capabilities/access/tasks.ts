@@ -10,8 +10,17 @@ import { recoveryClosed, recoveryLink } from './messages.ts';
 import { mayRecover } from './rules/accounts.ts';
 import { settings } from './settings.ts';
 import { accountById } from './store/accounts.server.ts';
+import { forgetOldChallenges } from './store/challenges.server.ts';
 import { forgetExpiredForms } from './store/kept-forms.server.ts';
-import { lockUndecided, type Recovery, recoveryById, subjectOf, writeDecision } from './store/recoveries.server.ts';
+import {
+  forgetOldRecoveries,
+  lockUndecided,
+  type Recovery,
+  recoveryById,
+  subjectOf,
+  writeDecision,
+} from './store/recoveries.server.ts';
+import { forgetOldSessions } from './store/sessions.server.ts';
 import { forgetOldTries } from './store/tries.server.ts';
 
 /** Decides a question for a new password: a link to the username of the account that answers to it, or nothing. */
@@ -35,7 +44,8 @@ async function answer(tx: Transaction, recovery: Recovery): Promise<void> {
   const owner = await accountByUsername(tx, recovery.value);
   const account = owner && (await accountById(tx, owner.accountId));
   const username = account && (await usernameOf(tx, account.id));
-  if (!account || !username) return writeDecision(tx, recovery.id, {});
+  // A contact that the agency has ended may be somebody else's by now: it signs in, but it opens nothing.
+  if (!account || !username || username.isEnded) return writeDecision(tx, recovery.id, {});
   const to = {
     kind: username.kind,
     value: username.value,
@@ -67,13 +77,16 @@ async function answer(tx: Transaction, recovery: Recovery): Promise<void> {
   });
 }
 
-/** Forgets what nothing looks at any more: kept forms, counts of wrong passwords, places taken from limits. */
+/** Forgets what nothing looks at any more: kept forms, counts, limits, sessions long over, contacts typed by strangers. */
 export const sweep: Schedule = {
   name: 'access.sweep',
   cron: '17 * * * *',
   async run(context: Context) {
     await forgetExpiredForms(context);
     await forgetOldTries(context);
+    await forgetOldSessions(context);
+    await forgetOldChallenges(context);
+    await forgetOldRecoveries(context);
     await sweepLimits(context);
   },
 };

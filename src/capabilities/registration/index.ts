@@ -5,7 +5,7 @@ import { messages } from './messages.ts';
 import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
-import { decideRegistration } from './tasks.ts';
+import { decideRegistration, sweep } from './tasks.ts';
 
 export {
   askAgain,
@@ -27,6 +27,7 @@ export const capability: Capability = {
   tables,
   settings,
   tasks: [decideRegistration],
+  schedules: [sweep],
   messages,
   reasons,
   acts: [

@@ -453,6 +453,19 @@ test('[REG-8] after a cancelled account the same person registers again with the
   expect(answerOf(await finish(visitor))).toBe('yes');
 });
 
+test('[DUT-6] contacts that were typed and came to nothing are forgotten after thirty days', async () => {
+  const value = 'uno.qualunque@posta.example';
+  await ask(await givenVisitor(world), value);
+  const left = async () =>
+    (await world.database.pool.query('select 1 from registrations where value = $1', [value])).rows.length;
+  clock.set(plusSeconds(clock.now(), 30 * 86_400));
+  await world.runSchedule('registration.sweep');
+  expect(await left()).toBe(1);
+  clock.set(plusSeconds(clock.now(), 1));
+  await world.runSchedule('registration.sweep');
+  expect(await left()).toBe(0);
+});
+
 test('[REG-3] neither code nor link is in the database or the log', async () => {
   const { contact } = await somebody({ kind: 'email' });
   await ask(await givenVisitor(world), contact);

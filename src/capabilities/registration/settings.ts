@@ -31,5 +31,7 @@ export const settings = numbers({
   },
 });
 
+/** Questions that came to nothing hold contacts of strangers: they are forgotten after this time. */
+export const keptSeconds = 30 * 86_400;
 /** After the code or the link, the rest of the registration has this long; it can always be started again (REG-11). */
 export const provenSeconds = 3_600;

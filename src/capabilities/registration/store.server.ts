@@ -5,7 +5,7 @@ import { type Instant, plusSeconds } from '#kernel/days.ts';
 import { newId, publicId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 import type { RegistrationState } from './rules.ts';
-import { provenSeconds } from './settings.ts';
+import { keptSeconds, provenSeconds } from './settings.ts';
 
 export const tables = ['registrations'] as const;
 
@@ -228,5 +228,14 @@ export async function writeCompleted(tx: Transaction, done: Registration & { acc
     .set({ state: 'superseded' })
     .where('value', '=', done.value)
     .where('state', 'in', ['open', 'proven'])
+    .execute();
+}
+
+/** What came to nothing and is old: contacts of people who may not even be customers. */
+export async function forgetOldRegistrations(context: Context): Promise<void> {
+  await context.database
+    .deleteFrom('registrations')
+    .where('state', '<>', 'completed')
+    .where('created_at', '<', plusSeconds(context.clock.now(), -keptSeconds))
     .execute();
 }

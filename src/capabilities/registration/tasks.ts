@@ -5,11 +5,12 @@ import { newSend, takeStrangerSend } from '#capabilities/codes/index.ts';
 import { mask, usernameOf } from '#capabilities/contacts/index.ts';
 import { queue, type Recipient } from '#capabilities/messages/index.ts';
 import { type Transaction, transaction } from '#kernel/context.ts';
-import type { Task } from '#kernel/tasks.ts';
+import type { Schedule, Task } from '#kernel/tasks.ts';
 import { answerTo } from './holders.ts';
 import { alreadyRegistered, contactInUse, registrationCode } from './messages.ts';
 import { settings } from './settings.ts';
 import {
+  forgetOldRegistrations,
   lockRegistration,
   type Registration,
   registrationById,
@@ -72,3 +73,5 @@ async function usernameFact(tx: Transaction, answer: { partyId: string; isShared
   const username = accountId && (await usernameOf(tx, accountId));
   return username ? { username: mask(username.value) } : {};
 }
+
+export const sweep: Schedule = { name: 'registration.sweep', cron: '37 3 * * *', run: forgetOldRegistrations };

@@ -23,6 +23,7 @@ import {
   lockChallenge,
   moveToUsername,
   openChallenge,
+  renewChallenge,
 } from '../store/challenges.server.ts';
 import { startSession } from './sessions.ts';
 
@@ -51,6 +52,14 @@ export async function challenge(
   input: { account: Account; version: number; returnTo: string },
 ): Promise<void> {
   const to = await destinationFor(tx, input.account.id);
+  const open = await lockChallenge(tx, browserOf(viewer));
+  if (open && isSame(open, input)) {
+    await renewChallenge(tx, open.id, input.returnTo);
+    // Pressed twice, or back and again: the code on its way is the one, a second message would only make it an older one.
+    const last = await newestOf(tx, { purpose: 'device', subject: open.id });
+    const isOnItsWay = last && last.triesLeft > 0 && !mayResend(last.sentAt, tx.clock.now()).ok;
+    return isOnItsWay ? undefined : sendCode(tx, viewer, open, input.account, to);
+  }
   const made = await insertChallenge(tx, {
     accountId: input.account.id,
     browserId: browserOf(viewer),
@@ -60,6 +69,9 @@ export async function challenge(
   });
   await sendCode(tx, viewer, made, input.account, to);
 }
+
+const isSame = (open: Challenge, input: { account: Account; version: number }): boolean =>
+  open.accountId === input.account.id && open.credentialVersion === input.version && !open.isAtUsername;
 
 /** The confirmation contact, or without one the username. */
 async function destinationFor(context: Context, accountId: string): Promise<Destination> {

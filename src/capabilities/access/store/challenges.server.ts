@@ -2,7 +2,7 @@
 import type { Context, Transaction } from '#kernel/context.ts';
 import { type Instant, plusSeconds } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
-import { challengeSeconds } from '../settings.ts';
+import { challengeSeconds, keptSeconds } from '../settings.ts';
 
 export type Challenge = {
   id: string;
@@ -15,7 +15,7 @@ export type Challenge = {
   createdAt: Instant;
 };
 
-/** A browser waits for one code at a time: the challenge it had before is over. */
+/** A browser waits for one code at a time: the challenge that it had before is over. */
 export async function insertChallenge(
   tx: Transaction,
   challenge: Omit<Challenge, 'id' | 'createdAt' | 'isAtUsername'>,
@@ -72,6 +72,15 @@ export async function lockChallenge(tx: Transaction, browserId: string): Promise
   return openIn(tx, browserId).forUpdate().executeTakeFirst();
 }
 
+/** The same challenge goes on: a second sign-in with the same credentials. */
+export async function renewChallenge(tx: Transaction, challengeId: string, returnTo: string): Promise<void> {
+  await tx.database
+    .updateTable('device_challenges')
+    .set({ created_at: tx.clock.now(), return_to: returnTo })
+    .where('id', '=', challengeId)
+    .execute();
+}
+
 /** From now on the code goes to the username. */
 export async function moveToUsername(tx: Transaction, challengeId: string, contactId: string): Promise<void> {
   await tx.database
@@ -86,5 +95,12 @@ export async function endChallenge(tx: Transaction, challengeId: string): Promis
     .updateTable('device_challenges')
     .set({ used_at: tx.clock.now() })
     .where('id', '=', challengeId)
+    .execute();
+}
+
+export async function forgetOldChallenges(context: Context): Promise<void> {
+  await context.database
+    .deleteFrom('device_challenges')
+    .where('created_at', '<', plusSeconds(context.clock.now(), -keptSeconds))
     .execute();
 }

@@ -3,6 +3,7 @@ import type { Context, Transaction } from '#kernel/context.ts';
 import { type Instant, plusSeconds } from '#kernel/days.ts';
 import { newId, publicId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
+import { keptSeconds } from '../settings.ts';
 
 export type Asked = { browserId: string; value: string; language: Language; address: string };
 export type Recovery = Asked & {
@@ -123,4 +124,11 @@ export async function writeDecision(tx: Transaction, id: string, decision: Decis
 
 export async function markRecovered(tx: Transaction, id: string): Promise<void> {
   await tx.database.updateTable('recoveries').set({ used_at: tx.clock.now() }).where('id', '=', id).execute();
+}
+
+export async function forgetOldRecoveries(context: Context): Promise<void> {
+  await context.database
+    .deleteFrom('recoveries')
+    .where('created_at', '<', plusSeconds(context.clock.now(), -keptSeconds))
+    .execute();
 }
