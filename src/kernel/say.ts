@@ -7,6 +7,14 @@ export type Say<Words> = <Key extends keyof Words>(
   ...values: Words[Key] extends undefined ? [] : [Words[Key]]
 ) => string;
 
+/** Before a number that is read with a vowel: 8, 80, 800, 11. */
+const articleBeforeVowel = /(?<!\p{L})([Ii]l|[Aa]l|[Dd]al|[Dd]el|[Nn]el|[Ss]ul) (?=(?:8\d{0,2}|11)(?!\d))/gu;
+const withoutVowel = (article: string): string => (article === 'il' ? 'l' : article === 'Il' ? 'L' : `${article}l`);
+
+/** `l’8 novembre`, `dall’11`, `all’800 000 000`: what Italian says where a sentence has `il {day}`. */
+const elided = (text: string, apostrophe: string): string =>
+  text.replace(articleBeforeVowel, (_found, article: string) => withoutVowel(article) + apostrophe);
+
 /**
  * Makes `say(language)(key, values)` from the three word files of a capability; the type of the words is generated
  * from the Italian file (`npm run generate`). Money and dates come in as text from `kernel/format.ts`, so that
@@ -24,6 +32,8 @@ export function sayer<Words>(files: Record<Language, Record<string, string>>): (
         format = new IntlMessageFormat(text, language, undefined, { ignoreTag: true });
         kept.set(id, format);
       }
-      return String(format.format(values as Record<string, string | number> | undefined));
+      const text = String(format.format(values as Record<string, string | number> | undefined));
+      // A text message keeps the plain apostrophe: the curly one is not in the alphabet of phones.
+      return language === 'it' ? elided(text, id.endsWith('sms') ? "'" : '’') : text;
     };
 }
