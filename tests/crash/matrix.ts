@@ -1,4 +1,5 @@
-// Which step under which switch of the gateway: what is possible, and what `npm test` chooses of it.
+// Which step under which switch of the gateway: what is possible, and what `npm test` chooses of it. The full product,
+// and more rounds of whatever is left to chance, run with CRASH_FULL=1: `npm run crash` (half an hour on two cores).
 import type { Step } from '#kernel/steps.ts';
 
 /** How the gateway behaves (docs/reference/simulators.md); the outages and the lost answer are put where the step is. */

@@ -6,6 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import pg from 'pg';
 import { afterAll, expect, test, vi } from 'vitest';
 import { confirm } from '#capabilities/confirmation/index.ts';
 import { runImport } from '#capabilities/integration/index.ts';
@@ -168,6 +169,37 @@ test('[PAY-6] [CNF-3] an import withdraws while others confirm: void with the re
   await helper.kill();
   await untilNothingHappens(world);
   for (const payer of payers) expect(await faultsOf(world, payer, 'withdrawn')).toEqual([]);
+});
+
+/** What an import has written and not committed, while `meanwhile` runs into it. */
+async function inTheMiddleOfABatch(payer: Payer, meanwhile: () => Promise<unknown>): Promise<void> {
+  const batch = new pg.Client({ connectionString: world.environment().DATABASE_URL });
+  await batch.connect();
+  await batch.query('begin');
+  await batch.query("update payables set state = 'withdrawn' where id = $1", [payer.payable.id]);
+  const running = meanwhile();
+  const waiting = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  await until(async () => (await world.rows(waiting)).length > 0);
+  await batch.query('commit');
+  await batch.end();
+  await running;
+}
+
+test('[PAY-6] [CNF-3] who confirms or settles in the middle of a batch waits for what the import says', async () => {
+  await world.renew();
+  const early = await world.payer();
+  const course = await world.proposed(early);
+  await inTheMiddleOfABatch(early, async () =>
+    expect(await confirm(context, early.viewer, course)).toMatchObject({ reasons: [{ code: 'payments.withdrawn' }] }),
+  );
+  expect(await countOf(early)).toBe(0);
+
+  const late = await world.payer();
+  const started = await world.proposed(late);
+  await confirm(context, late.viewer, started);
+  await inTheMiddleOfABatch(late, () => paidAtProvider(started.operation));
+  expect(await reasonsOf(late)).toEqual([{ reason: 'payments.return_withdrawn' }]);
+  expect(await faults(late, 'withdrawn')).toEqual([]);
 });
 
 test('[PAY-6] killed at random moments: nothing lost, nothing twice', async () => {
