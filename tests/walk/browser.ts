@@ -122,3 +122,10 @@ export const readable = (html: string): string =>
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .replaceAll('\u00a0', ' ');
+
+/**
+ * A page for searching: as it is written, and as it is read without its tags, both without spaces. So a number that is drawn
+ * in groups and an amount in two sizes are found like everything else. `squeezed` makes the same of what is searched for.
+ */
+export const searchable = (html: string): string => `${squeezed(html)}\n${squeezed(html.replace(/<[^>]*>/g, ''))}`;
+export const squeezed = (text: string): string => readable(text).replace(/\s+/g, '');

@@ -6,7 +6,7 @@ import { money, roundMoney } from '#kernel/format.ts';
 import { formatPhone } from '#kernel/italian/phones.ts';
 import { formatPlate } from '#kernel/italian/plates.ts';
 import { cents } from '#kernel/money.ts';
-import type { Browser } from './browser.ts';
+import { type Browser, squeezed } from './browser.ts';
 import type { IdKind } from './cover.ts';
 import type { WalkPortal } from './portal.ts';
 
@@ -39,7 +39,11 @@ export async function personOf(portal: WalkPortal, key: string): Promise<Person>
       [id],
     ),
     contact: await list(portal, 'select public_id as value from contacts where party_id = $1', [id]),
-    operation: await list(portal, 'select public_id as value from operations where party_id = $1', [id]),
+    operation: await list(
+      portal,
+      'select public_id as value from operations where party_id = $1 order by state, public_id',
+      [id],
+    ),
     document: await list(portal, 'select public_id as value from documents where party_id = $1', [id]),
     request: await list(portal, 'select public_id as value from requests where party_id = $1', [id]),
     session: await list(portal, 'select public_id as value from sessions where account_id = $1 and ended_at is null', [
@@ -50,8 +54,11 @@ export async function personOf(portal: WalkPortal, key: string): Promise<Person>
   return { name: key.replace('party-', ''), partyId: id, accountId: account ?? undefined, things };
 }
 
+/** What tells who somebody is or speaks of one thing of theirs; and sums, which others may have too. Without spaces. */
+export type Told = { identifying: string[]; amounts: string[] };
+
 /** Every text that tells something about a person: names, contacts, numbers, amounts, words of their requests. */
-export async function secretsOf(portal: WalkPortal, { partyId, accountId, things }: Person): Promise<string[]> {
+export async function secretsOf(portal: WalkPortal, { partyId, accountId, things }: Person): Promise<Told> {
   const policies = 'select policy_id from policy_roles where party_id = $1 and ended_at is null';
   const [party] = await portal.rows<Record<string, string | null>>('select * from parties where id = $1', [partyId]);
   const contacts = await list(portal, 'select value from contacts where party_id = $1', [partyId]);
@@ -78,8 +85,6 @@ export async function secretsOf(portal: WalkPortal, { partyId, accountId, things
     party?.customer_code,
     ...contacts.flatMap((value) => [value, mask(value), ...(value.startsWith('+') ? [formatPhone(value)] : [])]),
     ...plates.flatMap((plate) => [plate, formatPlate(plate)]),
-    ...amounts.map(({ value }) => money(cents(Number(value)), 'it')),
-    ...sums.map(({ value }) => roundMoney(cents(Number(value)), 'it')),
     ...(await list(portal, `select number as value from policies where id in (${policies})`, [partyId])),
     ...(await list(portal, `select name as value from goods where kind = 'person' and policy_id in (${policies})`, [
       partyId,
@@ -109,9 +114,16 @@ export async function secretsOf(portal: WalkPortal, { partyId, accountId, things
     ...Object.values(things).flat(),
     ...things.operation.map((one) => one.toUpperCase()),
   ];
-  return [...new Set(said.filter((one): one is string => typeof one === 'string' && one.length >= 5))].map((one) =>
-    one.replaceAll('\u00a0', ' '),
-  );
+  const told = (texts: readonly (string | null | undefined)[]): string[] => [
+    ...new Set(texts.flatMap((text) => (text && text.length >= 5 ? squeezed(text) : []))),
+  ];
+  return {
+    identifying: told(said),
+    amounts: told([
+      ...amounts.map(({ value }) => money(cents(Number(value)), 'it')),
+      ...sums.map(({ value }) => roundMoney(cents(Number(value)), 'it')),
+    ]),
+  };
 }
 
 /** The rows of every table that name something of a person, as one text: equal texts mean that nothing changed. */

@@ -84,3 +84,12 @@ export async function walkPortal(
 /** Where an answer leads, or what it is: for comparing. */
 export const shortly = ({ status, location }: Pick<Answer, 'status' | 'location'>): string =>
   `${status}${location ? ` → ${location}` : ''}`;
+
+/** Waits for something that follows a commit on its own. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error('waited too long');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}

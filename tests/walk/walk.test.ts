@@ -2,10 +2,10 @@
 // thing which does not exist, nothing of the other is said, and nothing of the other changes. design.md §10
 import { expect, test } from 'vitest';
 import { castMembers } from '../../demo/cast.ts';
-import { type Answer, type Browser, formsIn, readable } from './browser.ts';
-import { type Cover, cover, everywhere, footFields, type IdKind, type Slot } from './cover.ts';
+import { type Answer, type Browser, formsIn, readable, searchable } from './browser.ts';
+import { type Cover, cover, everywhere, footFields, type Slot } from './cover.ts';
 import { ownPages, type Person, personOf, readOwn, rowsAbout, secretsOf } from './people.ts';
-import { shortly, walkPortal } from './portal.ts';
+import { shortly, until, walkPortal } from './portal.ts';
 import { addressOf, queriesInSources, routesOfBuild } from './routes.ts';
 
 const portal = await walkPortal();
@@ -17,24 +17,24 @@ const browsers = new Map<string, Browser>();
 const people = new Map<string, Person>();
 const person = (name: string): Person => people.get(name) ?? expect.fail(`nobody is called ${name}`);
 
-async function pay(who: Browser, payableKey: string, until: 'proposed' | 'confirmed' | 'paid'): Promise<void> {
+async function pay(who: Browser, payableKey: string, wanted: 'proposed' | 'confirmed' | 'paid'): Promise<void> {
   const [row] = await portal.rows<{ policy: string; payable: string }>(
     'select p.public_id as policy, y.public_id as payable from payables y join policies p on p.id = y.policy_id where y.key = $1',
     [payableKey],
   );
   const proposed = await who.post(`/polizze/${row?.policy}/paga/${row?.payable}?/paga`, { metodo: 'card' });
   const operation = /^\/conferma\/(\w+)$/.exec(proposed.location ?? '')?.[1] ?? expect.fail(shortly(proposed));
-  if (until === 'proposed') return;
+  if (wanted === 'proposed') return;
   const { code } = await portal.secrets('operation', operation);
   expect(shortly(await who.post(`/conferma/${operation}?/conferma`, { code }))).toBe(`303 → /esito/${operation}?vai`);
-  if (until === 'confirmed') return;
+  if (wanted === 'confirmed') return;
   const [attempt] = await portal.rows<{ reference: string }>(
     'select a.reference from payment_attempts a join payments p on p.id = a.payment_id where p.public_id = $1',
     [operation],
   );
   const control = new URL(`/control/orders/${attempt?.reference}/pay`, portal.nexi.address);
   await fetch(control, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
-  await expect.poll(async () => (await who.get(`/esito/${operation}`)).body).toContain('/documenti/');
+  await until(async () => (await who.get(`/esito/${operation}`)).body.includes('/documenti/'));
 }
 
 async function cast(): Promise<void> {
@@ -118,8 +118,9 @@ const unknown = 'zzzzzzzzzzzz';
 
 type Asked = { method: 'GET' | 'POST'; path: string; form: Record<string, string> };
 
-/** How many of the other's things of one kind are asked for: enough for every state they are in. */
-const eachMax = 3;
+/** How many of the other's things of one kind are asked for; of operations one in each state. */
+const eachMax = 2;
+const operationsMax = 3;
 
 /** Every request of a route with ids of `other` in some of its places and the asker's own in the rest; `ids` are the other's. */
 function* requestsFor(
@@ -150,7 +151,8 @@ function* requestsFor(
     // Each place alone, then all of them together.
     const choices = [...open.map((one) => [one]), ...(open.length > 1 ? [open] : [])];
     for (const chosen of choices) {
-      for (let at = 0; at < eachMax; at++) {
+      const most = chosen.some(({ slot }) => 'id' in slot && slot.id === 'operation') ? operationsMax : eachMax;
+      for (let at = 0; at < most; at++) {
         const ids = chosen.map(({ slot }) => theirs(slot, at));
         if (ids.some((one) => one === undefined)) break;
         const build = (value: (slot: Slot) => string | undefined): Asked => {
@@ -177,8 +179,11 @@ function* requestsFor(
   }
 }
 
-const send = (who: Browser, { method, path, form }: Asked): Promise<Answer> =>
-  method === 'GET' ? who.get(path) : who.post(path, form);
+function send(who: Browser, { method, path, form }: Asked): Promise<Answer> {
+  // What the last form left to be said once would stand on one of two pages.
+  who.jar.delete('notice');
+  return method === 'GET' ? who.get(path) : who.post(path, form);
+}
 
 /** What an answer says, with the ids that were asked for and the clock taken out. */
 function said(answer: Answer, ids: readonly string[]): string {
@@ -208,13 +213,16 @@ test.each(pairs)(
     // What the asker's own pages say anyway is shared, and no secret.
     const before = who.seen.length;
     if (own) await readOwn(who, own);
-    const shared = readable(
+    const shared = searchable(
       who.seen
         .slice(before)
         .map(({ body }) => body)
         .join('\n'),
     );
-    const secrets = (await secretsOf(portal, target)).filter((secret) => !shared.includes(secret));
+    const { identifying, amounts } = await secretsOf(portal, target);
+    // Sums may be the same by chance, and a firm is known to those it insures; nothing else of the other is on one's own pages.
+    if (other !== 'aurora') expect(identifying.filter((secret) => shared.includes(secret))).toEqual([]);
+    const secrets = [...identifying, ...amounts].filter((secret) => !shared.includes(secret));
     const theirs = Object.fromEntries(
       Object.entries(target.things).map(([kind, ids]) => [kind, ids.filter((id) => !shared.includes(id))]),
     ) as Person['things'];
@@ -222,22 +230,17 @@ test.each(pairs)(
     const rows = await rowsAbout(portal, { ...target, things: theirs });
 
     const faults: string[] = [];
-    const kinds = new Set<IdKind>();
+    let asks = 0;
     for (const route of routes) {
       const row = cover[route.id] ?? {};
       for (const { asked, twin, ids } of requestsFor(route.id, row, own, { ...target, things: theirs })) {
-        for (const slot of [
-          ...Object.values(row.params ?? {}),
-          ...Object.values(row.query ?? {}),
-          ...Object.values(row.actions ?? {}).flatMap((fields) => Object.values(fields)),
-        ])
-          if ('id' in slot) kinds.add(slot.id);
+        asks++;
         const answer = await send(who, asked);
         const label = `${asked.method} ${asked.path} ${JSON.stringify(asked.form)}`;
         if (said(answer, ids) !== said(await send(who, twin), ids))
           faults.push(`${label} (${shortly(answer)}) is not answered like ${twin.path}`);
         if (answer.status >= 500) faults.push(`${label} is a fault of ours: ${answer.status}`);
-        const text = readable(`${answer.location ?? ''}\n${answer.body}`);
+        const text = searchable(`${answer.location ?? ''}\n${answer.body}`);
         for (const secret of secrets)
           if (!ids.includes(secret.toLowerCase()) && text.includes(secret)) faults.push(`${label} tells ${secret}`);
         if (asked.method === 'GET' && route.methods.length === 0) {
@@ -245,7 +248,7 @@ test.each(pairs)(
           const [path = '', query = ''] = asked.path.split('?');
           const data = await who.get(`${path === '/' ? '' : path}/__data.json${query && `?${query}`}`);
           for (const secret of secrets)
-            if (!ids.includes(secret.toLowerCase()) && readable(data.body).includes(secret))
+            if (!ids.includes(secret.toLowerCase()) && searchable(data.body).includes(secret))
               faults.push(`the data of ${asked.path} tell ${secret}`);
         }
       }
@@ -253,7 +256,7 @@ test.each(pairs)(
     expect(faults).toEqual([]);
     for (const [table, text] of await rowsAbout(portal, { ...target, things: theirs }))
       expect(text, `rows of ${table} about ${other} have changed`).toBe(rows.get(table));
-    expect(kinds.size).toBeGreaterThan(5);
+    expect(asks).toBeGreaterThan(8);
   },
 );
 
