@@ -121,7 +121,7 @@ export const keptFormSeconds = 1_800;
 export const keptFormBytesMax = 65_536;
 /** Only for the token of a session that ended within this time. */
 export const endedSessionSeconds = 86_400;
-/** Sessions, challenges and questions for a new password are of no use to anybody after this time; the audit log stays. */
+/** Challenges and questions for a new password are of no use to anybody after this time; sessions and the audit log stay. */
 export const keptSeconds = 30 * 86_400;
 /** How many devices and sessions the page of accesses lists. */
 export const listMax = 100;

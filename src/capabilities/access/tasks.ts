@@ -20,7 +20,6 @@ import {
   subjectOf,
   writeDecision,
 } from './store/recoveries.server.ts';
-import { forgetOldSessions } from './store/sessions.server.ts';
 import { forgetOldTries } from './store/tries.server.ts';
 
 /** Decides a question for a new password: a link to the username of the account that answers to it, or nothing. */
@@ -77,14 +76,13 @@ async function answer(tx: Transaction, recovery: Recovery): Promise<void> {
   });
 }
 
-/** Forgets what nothing looks at any more: kept forms, counts, limits, sessions long over, contacts typed by strangers. */
+/** Forgets what nothing looks at any more: kept forms, counts, limits, contacts typed by strangers. */
 export const sweep: Schedule = {
   name: 'access.sweep',
   cron: '17 * * * *',
   async run(context: Context) {
     await forgetExpiredForms(context);
     await forgetOldTries(context);
-    await forgetOldSessions(context);
     await forgetOldChallenges(context);
     await forgetOldRecoveries(context);
     await sweepLimits(context);

@@ -43,11 +43,11 @@ export type CodeReason =
   | Reason<'codes.limit', { freeAt: Instant; what: 'operation' | 'account' }>;
 
 export const none: CodeReason = { code: 'codes.none', values: {}, changes: 'you' };
-export const used: CodeReason = { code: 'codes.used', values: {}, changes: 'you' };
-export const older: CodeReason = { code: 'codes.older', values: {}, changes: 'you' };
+const used: CodeReason = { code: 'codes.used', values: {}, changes: 'you' };
+const older: CodeReason = { code: 'codes.older', values: {}, changes: 'you' };
 export const linkNone: CodeReason = { code: 'codes.link_none', values: {}, changes: 'you' };
-export const noTries: CodeReason = { code: 'codes.no_tries', values: {}, changes: 'you' };
-export const expired = (at: Instant): CodeReason => ({ code: 'codes.expired', values: { at }, changes: 'you' });
+const noTries: CodeReason = { code: 'codes.no_tries', values: {}, changes: 'you' };
+const expired = (at: Instant): CodeReason => ({ code: 'codes.expired', values: { at }, changes: 'you' });
 
 /** May a code be compared at all? Asked before comparing, so that the right code is refused like any other. */
 export function mayTry(send: SendState | undefined, now: Instant): Outcome<SendState, CodeReason> {

@@ -2,10 +2,9 @@
 import { sql } from 'kysely';
 import { partyNames } from '#capabilities/parties/index.ts';
 import type { Context, Transaction } from '#kernel/context.ts';
-import { type Instant, plusSeconds } from '#kernel/days.ts';
+import type { Instant } from '#kernel/days.ts';
 import { newId, publicId } from '#kernel/ids.ts';
 import { prepared } from '#kernel/prepared.server.ts';
-import { keptSeconds } from '../settings.ts';
 
 export type SessionRow = {
   sessionId: string;
@@ -137,12 +136,5 @@ export async function liveSessions(
     .where('sessions.created_at', '>', since.created)
     .orderBy('sessions.last_seen_at', 'desc')
     .limit(max)
-    .execute();
-}
-
-export async function forgetOldSessions(context: Context): Promise<void> {
-  await context.database
-    .deleteFrom('sessions')
-    .where('created_at', '<', plusSeconds(context.clock.now(), -keptSeconds))
     .execute();
 }
