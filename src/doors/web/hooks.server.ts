@@ -8,6 +8,7 @@ import { inLanguage, type Language } from '#kernel/language.ts';
 import { addressHeader } from '../address.ts';
 import { browserLabel } from './browser-label.ts';
 import { browserToken, clearSessionToken, sessionToken, setBrowserToken } from './cookies.server.ts';
+import { setNotice } from './notice.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { context } = program();
@@ -25,11 +26,15 @@ export const handle: Handle = async ({ event, resolve }) => {
     event.locals.session = { idleEndsAt: session.idleEndsAt, name: session.name };
     if (event.url.searchParams.has('ripreso')) {
       const kept = await takeForm(context, event.locals.viewer, browserToken(event) ?? '');
-      if (kept?.path === pathOf(event)) event.locals.kept = kept.values;
+      if (kept?.path === pathOf(event)) {
+        event.locals.kept = kept.values;
+        setNotice(event, 'kept_form', 'info');
+      }
     }
   } else {
     event.locals.viewer = { kind: 'visitor', ...atTheDoor, browserId: await browserOf(event) };
-    if (isForCustomers(event)) await sendToSignIn(event, session?.kind === 'ended' ? session : undefined);
+    const ended = session?.kind === 'ended' ? session : undefined;
+    if (isForCustomers(event) || (ended && isQuestionToSupport(event))) await sendToSignIn(event, ended);
   }
 
   const response = await resolve(event, {
@@ -47,6 +52,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 const pathOf = (event: RequestEvent): string => event.url.pathname.replace(/^\/(en|de)(?=\/|$)/, '') || '/';
 const isForCustomers = (event: RequestEvent): boolean => event.route.id?.startsWith('/(cliente)') ?? false;
+
+/** A visitor may ask too; but what a customer has typed waits until they are signed in again. */
+const isQuestionToSupport = (event: RequestEvent): boolean =>
+  event.request.method === 'POST' && event.route.id === '/(pubblico)/assistenza';
 
 /** Requests a page makes by itself must not keep a session alive. */
 const isPassive = (event: RequestEvent): boolean =>
@@ -79,7 +88,8 @@ async function sendToSignIn(event: RequestEvent, ended: { accountId: string } | 
       }));
     if (kept) back = `${pathOf(event)}?ripreso`;
   }
-  if (sessionToken(event)) clearSessionToken(event);
+  // The token of a session that has ended stays: a form in another tab is kept by it too.
+  if (sessionToken(event) && !ended) clearSessionToken(event);
   const query = new URLSearchParams({ ...(back !== '/' && { torna: back }), ...(ended && { finita: '' }) });
   redirect(303, inLanguage(language, `/accesso${query.size > 0 ? `?${query}` : ''}`));
 }

@@ -133,6 +133,7 @@ function shellWords(say: Said) {
       text: say('web.session_text'),
       stay: say('web.session_stay'),
       over: say('web.session_over'),
+      overWriting: say('web.session_over_writing'),
       signIn: say('web.sign_in'),
     },
   };

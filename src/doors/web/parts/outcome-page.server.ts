@@ -52,9 +52,9 @@ export function outcomePage(context: Context, status: Status, look: Look, langua
     live: status.isLive && { key: liveKey(status), address: `${path}/stato` },
     /** The provider's page: a plain link, because no form leads to another site. */
     go: status.page && { href: status.page.address, text: say('payments.go') },
-    // A payment whose receipt is still being made is looked at again too.
-    canCheck: status.isLive,
+    canCheck: ['ready', 'pending', 'opening', 'returning'].includes(status.state),
     isPaid: status.state === 'paid',
+    isMakingReceipt: status.state === 'paid' && status.isLive,
     canGiveUp: ['ready', 'opening'].includes(status.state),
     canTryAgain: ['refused', 'not_opened', 'given_up', 'expired'].includes(status.state),
     again: `/polizze/${policy.publicId}/paga/${status.payable.publicId}`,

@@ -55,6 +55,7 @@ export interface Words {
   'web.session_text': undefined;
   'web.session_stay': undefined;
   'web.session_over': undefined;
+  'web.session_over_writing': undefined;
   'web.field_missing': undefined;
   'web.field_wrong': undefined;
   'web.field_long': undefined;

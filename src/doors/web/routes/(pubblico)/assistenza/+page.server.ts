@@ -6,7 +6,11 @@ import { setNotice } from '../../../notice.ts';
 import { supportForm, supportPage } from '../../../parts/support.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => supportPage(locals, url);
+export const load: PageServerLoad = async ({ locals, url }) => ({
+  ...(await supportPage(locals, url)),
+  /** What was typed before the session ended (ACC-12). */
+  kept: locals.kept ?? {},
+});
 
 export const actions: Actions = {
   async invia(event) {
