@@ -27,6 +27,7 @@ import {
   needsFiscalId,
   type RegistrationReason,
   type Step,
+  tooSoon,
 } from './rules.ts';
 import { settings } from './settings.ts';
 import {
@@ -86,6 +87,7 @@ export async function giveCode(
   const browserId = browserOf(viewer);
   const asked = await newestAskedIn(context, browserId, askedWithin(context));
   if (!asked) return no(gone);
+  if (asked.state === 'asked') return no(tooSoon);
   return transaction(context, async (tx) => {
     await waitForContact(tx, asked.value);
     const open = await openFor(tx, asked.value);

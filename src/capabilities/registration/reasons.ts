@@ -21,6 +21,10 @@ export const reasons: ReasonWords<RegistrationReason> = {
     ...page('registration.elsewhere', 'you'),
     say: (_reason, language) => ({ text: say(language)('registration.elsewhere') }),
   },
+  'registration.too_soon': {
+    ...page('registration.too_soon', 'with-time'),
+    say: (_reason, language) => ({ text: say(language)('registration.too_soon') }),
+  },
   'registration.gone': {
     ...page('registration.gone', 'you'),
     say: (_reason, language) => ({ text: say(language)('registration.gone'), way: again(language) }),

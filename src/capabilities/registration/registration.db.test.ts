@@ -138,6 +138,17 @@ test('[REG-4] the code works only in the browser that asked', async () => {
   expect(answerOf(await giveFiscalId(context, third, { fiscalId: fiscalIdOf(party) }))).toBe('yes');
 });
 
+test('[REG-6] before the message has left a code is not judged, whoever asked, and costs no try', async () => {
+  const { contact } = await somebody();
+  for (const value of [contact, '+393330009999']) {
+    const visitor = await givenVisitor(world);
+    await askRegistration(context, visitor, { kind: 'mobile', value });
+    expect(answerOf(await giveCode(context, visitor, { code: '12' }))).toBe('registration.too_soon');
+    await world.runTasks();
+    expect(await giveCode(context, visitor, { code: '12' })).toMatchObject({ reasons: [{ values: { triesLeft: 4 } }] });
+  }
+});
+
 test('[REG-4] after five wrong codes a new message is needed', async () => {
   const { contact } = await somebody();
   const visitor = await givenVisitor(world);

@@ -6,6 +6,7 @@ export type RegistrationState = 'asked' | 'limited' | 'open' | 'superseded' | 'p
 
 export type RegistrationReason =
   | Reason<'registration.elsewhere', Record<never, never>>
+  | Reason<'registration.too_soon', Record<never, never>>
   | Reason<'registration.gone', Record<never, never>>
   | Reason<'registration.not_found', { triesLeft: number }>
   | Reason<'registration.no_tries', Record<never, never>>
@@ -73,6 +74,8 @@ export function afterWrongFiscalId(tries: number, triesMax: number): Registratio
 }
 
 export const gone: RegistrationReason = { code: 'registration.gone', values: {}, changes: 'you' };
+/** The message is on its way: the same for every contact, known or not. */
+export const tooSoon: RegistrationReason = { code: 'registration.too_soon', values: {}, changes: 'with-time' };
 export const elsewhere: RegistrationReason = { code: 'registration.elsewhere', values: {}, changes: 'you' };
 export const impossible: RegistrationReason = { code: 'registration.impossible', values: {}, changes: 'agency' };
 

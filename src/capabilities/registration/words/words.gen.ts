@@ -3,6 +3,9 @@ export interface Words {
   'registration.elsewhere': undefined;
   'registration.elsewhere_question': undefined;
   'registration.elsewhere_why': undefined;
+  'registration.too_soon': undefined;
+  'registration.too_soon_question': undefined;
+  'registration.too_soon_why': undefined;
   'registration.gone': undefined;
   'registration.gone_question': undefined;
   'registration.gone_why': undefined;

@@ -22,7 +22,7 @@ export const actions: Actions = {
     const read = await readForm(event, registrationCodeForm, registrationWords(language));
     if (!read.ok) return read.failure;
     const given = await giveCode(context, viewer, { code: read.data.codice });
-    if (!given.ok) return refuse(event, given.reasons, { field: codeFields });
+    if (!given.ok) return refuse(event, given.reasons, { field: { ...codeFields, 'registration.too_soon': 'codice' } });
     redirect(303, inLanguage(language, '/registrati/dati'));
   },
   async ancora(event) {
