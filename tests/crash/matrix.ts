@@ -99,7 +99,7 @@ export type Story = (typeof stories)[number];
  * Who comes first after the crash: the worker with the tasks that were committed, or the reconciler (and the tasks come
  * last, when all is done). With the reconciler the payer also pays on an order whose page was never seen, as early as can be.
  */
-export const nets = ['queue', 'reconciler'] as const;
+const nets = ['queue', 'reconciler'] as const;
 export type Net = (typeof nets)[number];
 
 export type Case = { step: PaymentStep; switch: SwitchName; story: Story; net: Net };

@@ -57,8 +57,7 @@ async function paidAtProvider(operation: string): Promise<void> {
 }
 
 async function faults(payer: Payer, story: Story): Promise<string[]> {
-  const failed: string[] = [];
-  await untilNothingHappens(world, failed);
+  const failed = await untilNothingHappens(world);
   return [...failed, ...(await faultsOf(world, payer, story))];
 }
 
