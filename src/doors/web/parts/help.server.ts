@@ -2,6 +2,7 @@
 import { type RequestEvent, redirect } from '@sveltejs/kit';
 import { giveFeedback, helpWords } from '#capabilities/help/index.ts';
 import type { Language } from '#kernel/language.ts';
+import { fieldsOf } from '../form.ts';
 import { inLanguage } from '../link.ts';
 
 export type HelpPageWords = ReturnType<typeof helpPageWords>;
@@ -25,7 +26,7 @@ export function helpPageWords(language: Language, search: URLSearchParams) {
 /** Keeps the opinion and shows the page again with thanks. */
 export async function feedbackAction(event: RequestEvent, answer: { page: string; path: string }): Promise<never> {
   const { context, language, viewer } = event.locals;
-  const isUseful = (await event.request.formData()).get('utile') === 'si';
+  const isUseful = (await fieldsOf(event.request)).get('utile') === 'si';
   await giveFeedback(context, viewer, { page: answer.page, isUseful });
   redirect(303, inLanguage(language, `${answer.path}?grazie=${isUseful ? 'si' : 'no'}`));
 }

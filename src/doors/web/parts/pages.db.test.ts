@@ -37,13 +37,13 @@ const world = await testWorld({ ports: { payment: [cards] } });
 const { context } = world;
 
 /** What a load sees of a request; SvelteKit's own type holds much more than any load here uses. */
-const event = (viewer: Customer, params = {}) =>
+const event = (viewer: Customer, params = {}, name: object = { given: 'Giulia', display: 'Giulia Bianchi' }) =>
   ({
     locals: {
       context,
       viewer,
       language: viewer.language,
-      session: { name: { given: 'Giulia', display: 'Giulia Bianchi' } },
+      session: { name },
     },
     params,
     url: new URL('http://localhost/'),
@@ -74,10 +74,27 @@ test('[CNF-5] [PAY-4] Home says what is to do, the most harmful to forget first'
     card: { amountCents: 31_240, about: 'Auto, Fiat Panda GB 482 KL' },
   });
   expect(page.others.map((todo) => todo.code)).toEqual(['contacts.no_confirmation']);
-  expect(page.policies).toMatchObject([{ title: 'Auto', text: 'Fiat Panda GB 482 KL', tag: { text: 'Da pagare' } }]);
+  expect(page.policies).toMatchObject([
+    { rows: [{ title: 'Auto', text: 'Fiat Panda GB 482 KL', tag: { text: 'Da pagare' } }] },
+  ]);
   expect(page.year?.rows).toMatchObject([{ label: 'Auto', spans: [{ opens: '2026-10-21', closes: '2026-12-15' }] }]);
   expect(page.year?.conclusion).toBe('Auto: si paga dal 21 ottobre 2026 al 15 dicembre 2026.');
   expect(page.agency?.name).toBe('Firenze Rifredi');
+});
+
+test('[POL-1] the policies of a firm stand below their line on Home, those of a person in one list', async () => {
+  const { party, viewer } = await givenCustomer(context);
+  await givenPolicy(context, party, { line: 'home' });
+  await givenPolicy(context, party, { line: 'motor' });
+  expect((await loadHome(viewer)).home.policies).toHaveLength(1);
+  const firm = event(viewer, {}, { display: 'Moretti Srl' });
+  const { home: page } = (await home(firm)) as { home: ReturnType<typeof homePage> };
+  expect(page.policies.map((group) => [group.title, group.rows.length])).toEqual(
+    expect.arrayContaining([
+      ['Auto', 1],
+      ['Casa', 1],
+    ]),
+  );
 });
 
 test('[PAY-4] nothing to do: Home says so and names the next date', async () => {
@@ -107,7 +124,7 @@ test('[POL-4] who is only insured has no year, no payments and no premium on Hom
   await givenPayable(context, policy.id, { dueOn: plusDays(worldDay, -20) });
   const { home: page } = await loadHome(viewer);
   expect(page.year).toBeUndefined();
-  expect(page.policies).toMatchObject([{ tag: { text: 'Attiva' } }]);
+  expect(page.policies).toMatchObject([{ rows: [{ tag: { text: 'Attiva' } }] }]);
   const { policy: shown } = await loadDetail(viewer, policy.publicId);
   expect(shown.payments).toBeUndefined();
   expect(shown.documents).toBeUndefined();

@@ -72,6 +72,7 @@ export interface Words {
   'web.error_code': undefined;
   'web.error_home': undefined;
   'web.error_support': undefined;
+  'web.notice_request_already': undefined;
   'web.notice_request_written': undefined;
   'web.notice_request_settled': undefined;
   'web.notice_signed_out': undefined;

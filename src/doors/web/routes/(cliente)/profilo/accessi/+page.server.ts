@@ -3,6 +3,7 @@ import { endSession, forgetDevice, sessionsOf, signOutEverywhere } from '#capabi
 import { helpFor } from '#capabilities/help/index.ts';
 import { clearSessionToken } from '../../../../cookies.server.ts';
 import { customerOf } from '../../../../customer.server.ts';
+import { fieldsOf } from '../../../../form.ts';
 import { inLanguage } from '../../../../link.ts';
 import { setNotice } from '../../../../notice.ts';
 import { deviceLine, securityWords } from '../../../../parts/devices.server.ts';
@@ -19,13 +20,13 @@ export const load: PageServerLoad = async ({ locals }) => {
 
 export const actions: Actions = {
   async chiudi(event) {
-    const session = String((await event.request.formData()).get('accesso') ?? '');
+    const session = String((await fieldsOf(event.request)).get('accesso') ?? '');
     await endSession(event.locals.context, customerOf(event.locals), { session });
     setNotice(event, 'session_closed');
     redirect(303, inLanguage(event.locals.language, '/profilo/accessi'));
   },
   async dimentica(event) {
-    const device = String((await event.request.formData()).get('dispositivo') ?? '');
+    const device = String((await fieldsOf(event.request)).get('dispositivo') ?? '');
     await forgetDevice(event.locals.context, customerOf(event.locals), { device });
     setNotice(event, 'device_forgotten');
     redirect(303, inLanguage(event.locals.language, '/profilo/accessi'));

@@ -5,6 +5,7 @@ import { profileWords } from '#capabilities/profile/index.ts';
 import { askForContact } from '#capabilities/requests/index.ts';
 import { customerOf } from '../../../../customer.server.ts';
 import { inLanguage } from '../../../../link.ts';
+import { setNotice } from '../../../../notice.ts';
 import { contactLine } from '../../../../parts/contacts.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -39,8 +40,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
   /** One click: a tracked request to the agency (CNF-5). */
-  async chiedi({ locals }) {
+  async chiedi(event) {
+    const { locals } = event;
     const request = await askForContact(locals.context, customerOf(locals));
+    if (request.isNew) setNotice(event, 'request_sent');
+    else setNotice(event, 'request_already', 'info');
     redirect(303, inLanguage(locals.language, `/richieste/${request.publicId}`));
   },
 };
