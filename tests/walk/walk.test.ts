@@ -253,9 +253,11 @@ test.each(pairs)(
         }
       }
     }
-    expect(faults).toEqual([]);
     for (const [table, text] of await rowsAbout(portal, { ...target, things: theirs }))
-      expect(text, `rows of ${table} about ${other} have changed`).toBe(rows.get(table));
+      expect.soft(text, `rows of ${table} about ${other} have changed`).toBe(rows.get(table));
+    expect(faults).toEqual([]);
+    // Who had been signed out on the way would have asked as a visitor.
+    for (const [name, one] of browsers) expect(shortly(await one.get('/profilo')), name).toBe('200');
     expect(asks).toBeGreaterThan(8);
   },
 );

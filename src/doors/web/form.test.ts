@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Capability } from '#kernel/capability.ts';
-import { readForm, refuse } from './form.ts';
+import { fieldsOf, readForm, refuse } from './form.ts';
 
 type Event = Parameters<typeof readForm>[0];
 
@@ -126,4 +126,15 @@ test('a reason that nobody says is a bug, not an empty sentence', () => {
   expect(() => refuse(post([], [speaking]), [{ code: 'sample.unknown', values: {}, changes: 'nobody' }])).toThrow(
     'sample.unknown',
   );
+});
+
+test('[DUT-4] a body that is no form is refused as such, and a NUL is dropped', async () => {
+  const broken = new Request('http://own.invalid/', {
+    method: 'POST',
+    body: 'name=x',
+    headers: { 'content-type': 'multipart/form-data' },
+  });
+  await expect(fieldsOf(broken)).rejects.toMatchObject({ status: 400 });
+  const read = await readForm(post([['name', 'a\0b']]), z.object({ name: z.string() }));
+  expect(read).toEqual({ ok: true, data: { name: 'ab' } });
 });

@@ -1,5 +1,5 @@
 // One way to read a form and one way to refuse it: the page shows the errors and keeps what was typed.
-import { type ActionFailure, fail, type RequestEvent } from '@sveltejs/kit';
+import { type ActionFailure, error, fail, type RequestEvent } from '@sveltejs/kit';
 import type { z } from 'zod';
 import type { Reason } from '#kernel/outcome.ts';
 import { explain } from './explain.ts';
@@ -21,6 +21,25 @@ const longest = 20_000;
 const isSecret = (name: string): boolean => /password/i.test(name) || name === 'code' || name === 'codice';
 
 /**
+ * The fields of a POST: a body that is no form is the sender's fault (400), not ours. NULs are dropped: no keyboard types
+ * one, and PostgreSQL takes none.
+ */
+export async function fieldsOf(request: Request): Promise<FormData> {
+  const read = new FormData();
+  for (const [name, value] of await request.formData().catch(notAForm)) {
+    if (typeof value === 'string') read.append(name, value.replaceAll('\0', ''));
+    else read.append(name, value);
+  }
+  return read;
+}
+
+function notAForm(fault: unknown): never {
+  // A body that was cut off, or of another type than it says; one that is too large has its own status.
+  if (fault instanceof TypeError) error(400);
+  throw fault;
+}
+
+/**
  * Reads the form of a POST with a schema. Issues become one error per field, in the order of the schema. A message of the
  * schema is a finished sentence, or a key when `say` is given; an issue without one gets a sentence of ours.
  * Fields that come several times are lists; files are left out (they have a helper of their own).
@@ -30,7 +49,7 @@ export async function readForm<S extends z.ZodType>(
   schema: S,
   say?: (key: never) => string,
 ): Promise<{ ok: true; data: z.output<S> } | { ok: false; failure: Refused }> {
-  const typed = typedIn(await event.request.formData());
+  const typed = typedIn(await fieldsOf(event.request));
   const general = generalSentences(event);
   const read = schema.safeParse(typed, { error: (issue) => general.of(issue.code, issue.input) });
   if (read.success) return { ok: true, data: read.data };

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { fileSupport } from '#capabilities/requests/index.ts';
-import { readForm, refuse } from '../../../form.ts';
+import { fieldsOf, readForm, refuse } from '../../../form.ts';
 import { inLanguage } from '../../../link.ts';
 import { setNotice } from '../../../notice.ts';
 import { supportForm, supportPage } from '../../../parts/support.server.ts';
@@ -21,7 +21,7 @@ export const actions: Actions = {
     if (!read.ok) return read.failure;
     const { argomento: category, testo: text, recapito: contact, da: cameFrom } = read.data;
     const filed = await fileSupport(context, viewer, { category, text, contact, cameFrom });
-    if (!filed.ok) return refuse(event, filed.reasons, { values: Object.fromEntries(await copy.formData()) });
+    if (!filed.ok) return refuse(event, filed.reasons, { values: Object.fromEntries(await fieldsOf(copy)) });
     const { publicId, isAwaitingCode } = filed.value;
     if (!isAwaitingCode) setNotice(event, 'request_sent');
     redirect(303, inLanguage(language, `/${isCustomer ? 'richieste' : 'assistenza'}/${publicId}`));
