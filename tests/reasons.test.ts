@@ -105,6 +105,7 @@ const examples: Examples = {
   'payments.withdrawn': {},
   'registration.elsewhere': {},
   'registration.gone': {},
+  'registration.too_soon': {},
   'registration.impossible': {},
   'registration.no_tries': {},
   'registration.not_found': { triesLeft: 2 },
