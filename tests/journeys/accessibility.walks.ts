@@ -4,6 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Language } from '#kernel/language.ts';
 import { cast } from '../../demo/cast.ts';
 import type { TestPortal } from '../world/portal.ts';
+import { decide } from './steps/behind.ts';
 import { giveCredentials, type Person, signIn } from './steps/entering.ts';
 import { pointer } from './steps/hand.ts';
 import { anotherThan, codeIn, linkIn, messageBroughtBy } from './steps/inbox.ts';
@@ -274,8 +275,7 @@ const paying: PageWalk = {
     await payAtProvider(walk, 'pending');
     await isOn(walk, words.payments('payments.pending_title'));
     await looker.look();
-    const order = await lastOrder(portal);
-    await control(portal, `orders/${order}/resolve`, { outcome: 'paid' });
+    await decide(portal, 'paid');
     await page.goto(outcome);
     await isPaid(walk, true);
     await looker.look();
@@ -285,22 +285,6 @@ const paying: PageWalk = {
     await looker.look();
   },
 };
-
-export async function lastOrder(portal: TestPortal): Promise<string> {
-  const ledger = (await control(portal, 'ledger')) as { orders: { reference: string }[] };
-  const order = ledger.orders.at(-1)?.reference;
-  if (!order) throw new Error('no order was opened');
-  return order;
-}
-
-/** Tells the simulated gateway something, or asks it (docs/reference/simulators.md). */
-export async function control(portal: TestPortal, what: string, body?: object): Promise<unknown> {
-  const answer = await fetch(new URL(`/control/${what}`, portal.nexi.address), {
-    ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`the gateway refuses ${what}: ${await answer.text()}`);
-  return answer.json();
-}
 
 const insured: PageWalk = {
   name: 'Marco, insured only',
