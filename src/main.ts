@@ -4,8 +4,8 @@ import { start } from './compose.ts';
 import { frontDoor } from './doors/front.ts';
 
 // The adapter takes protocol and host from headers that the front door sets from the configuration.
-process.env['PROTOCOL_HEADER'] = 'x-sportello-protocol';
-process.env['HOST_HEADER'] = 'x-sportello-host';
+process.env.PROTOCOL_HEADER = 'x-sportello-protocol';
+process.env.HOST_HEADER = 'x-sportello-host';
 
 const program = await start('web', process.env);
 // Resolved at run time next to the build, not bundled.
