@@ -1,4 +1,13 @@
 import type { Reroute } from '@sveltejs/kit/hooks';
 
-/** `/en/polizze` and `/de/polizze` are the page `/polizze`; hooks.server.ts reads the language from the address. */
-export const reroute: Reroute = ({ url }) => url.pathname.replace(/^\/(en|de)(?=\/|$)/, '') || '/';
+/** Leads nowhere. */
+const nowhere = '/-';
+
+/**
+ * `/en/polizze` and `/de/polizze` are the page `/polizze`; hooks.server.ts reads the language from the address. No path of
+ * ours needs a percent sign: one with it is not there, so that no line end or slash comes out of a parameter.
+ */
+export const reroute: Reroute = ({ url }) => {
+  const path = url.pathname.replace(/^\/(en|de)(?=\/|$)/, '') || '/';
+  return path.includes('%') ? nowhere : path;
+};

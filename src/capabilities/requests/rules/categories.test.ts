@@ -4,6 +4,8 @@ import { cameFromOf, categoryFrom } from './categories.ts';
 test.each([
   [undefined, undefined],
   ['aiuto', undefined],
+  ['constructor', undefined],
+  ['polizze/toString', 'policies'],
   ['aiuto/quando-si-paga', undefined],
   ['codes.limit', 'codes'],
   ['payments.window_closed', 'payments'],

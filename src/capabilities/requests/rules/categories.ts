@@ -43,5 +43,6 @@ export const cameFromOf = (given: string | null | undefined): string | undefined
 export const categoryFrom = (cameFrom: string | undefined): Category | undefined =>
   cameFrom
     ?.split(/[./]/)
-    .map((part) => fromPrefix[part])
+    // `constructor` is in every object without being one of its words.
+    .map((part) => (Object.hasOwn(fromPrefix, part) ? fromPrefix[part] : undefined))
     .findLast((category) => category !== undefined);
