@@ -18,8 +18,9 @@ const steps = {
   generated: ['generated files', () => node([join(root, 'scripts/generate.ts'), '--check'])],
   types: ['types', () => node([tool('svelte-check/bin/svelte-check'), '--threshold', 'warning', '--output', 'human'])],
   unused: ['nothing unused', () => node([tool('knip/bin/knip.js'), '--no-progress'])],
-  tests: ['rules, database, protocols', vitest],
+  // Before the tests: the walk over every address and the crashes of the portal run what is served in production.
   build: ['build', () => build()],
+  tests: ['rules, database, protocols', vitest],
   journeys: ['journeys in the browser', playwright],
 };
 

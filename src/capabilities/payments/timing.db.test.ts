@@ -78,6 +78,6 @@ test('[PAY-1] every capability’s operation says itself in three languages', ()
   expect((['it', 'en', 'de'] as const).map((language) => pay?.words(statement, language).forSms)).toEqual([
     'per pagare 312,40\u00a0€ a Compagnia Esempio S.p.A. (Auto, rata 30/11)',
     'to pay €312.40 to Compagnia Esempio S.p.A. (Motor, instalment 30/11)',
-    'um 312,40\u00a0€ an Compagnia Esempio S.p.A. zu zahlen (Kfz, Rate 30.11)',
+    'um 312,40\u00a0€ an Compagnia Esempio S.p.A. zu zahlen (Kfz, Rate 30.11.)',
   ]);
 });
