@@ -23,6 +23,10 @@ export function parse(intake: Intake, file: string, lines: readonly Line[]): { r
       no(line, 'line', 'is not JSON');
       continue;
     }
+    if (/\\u(0000|d[89a-f])/i.test(line.text) && !isStorable(value)) {
+      no(line, 'line', 'has a character that no text can have: a NUL, or half of a pair');
+      continue;
+    }
     const parsed = intake.schema.safeParse(value);
     if (parsed.success) rows.push({ line: line.number, row: parsed.data });
     else
@@ -30,6 +34,13 @@ export function parse(intake: Intake, file: string, lines: readonly Line[]): { r
         for (const fault of faultsOf(issue)) no(line, fault.field, fault.reason);
   }
   return { rows, refused };
+}
+
+/** PostgreSQL takes neither NULs nor lone surrogates, and one such row would end the batch at every new try. */
+function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner));
 }
 
 type Issue = { path: PropertyKey[]; message: string; code?: string; errors?: Issue[][] };
