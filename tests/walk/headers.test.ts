@@ -366,7 +366,7 @@ test('[DUT-4] behind https: the prefix of cookies, Secure, and the order to come
     '__Host-link-registration',
     '__Host-notice',
     '__Host-session',
-    'theme',
+    '__Host-theme',
   ]);
   for (const [name, line] of cookies) {
     expect(line, name).toContain('Secure');

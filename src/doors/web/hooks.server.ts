@@ -9,15 +9,15 @@ import { addressHeader } from '../address.ts';
 import { browserLabel } from './browser-label.ts';
 import { browserToken, clearSessionToken, sessionToken, setBrowserToken } from './cookies.server.ts';
 import { setNotice } from './notice.ts';
+import { themeOf } from './theme.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { context } = program();
   const language = (/^\/(en|de)(?=\/|$)/.exec(event.url.pathname)?.[1] ?? 'it') as Language;
   const atTheDoor = { language, address: event.request.headers.get(addressHeader) ?? 'unknown' };
-  const theme = event.cookies.get('theme');
   event.locals.context = context;
   event.locals.language = language;
-  event.locals.theme = theme === 'light' || theme === 'dark' ? theme : undefined;
+  event.locals.theme = themeOf(event);
 
   const token = sessionToken(event);
   const session = token ? await sessionByToken(context, token, { isPassive: isPassive(event) }) : undefined;
