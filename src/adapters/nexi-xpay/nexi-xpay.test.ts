@@ -122,6 +122,12 @@ test.each([
   expect(answer.kind === 'operations' && answer.operations.map((entry) => entry.result)).toEqual(results);
 });
 
+test('[PAY-5] going back without paying is the wish of the payer, a refusal is not', async () => {
+  expect((await after('cancelled')).answer).toMatchObject({ operations: [{ result: 'failure', isByPayer: true }] });
+  const refused = (await after('refused')).answer;
+  expect(refused.kind === 'operations' && refused.operations[0]).not.toHaveProperty('isByPayer');
+});
+
 test('[PAY-6] what was pending and then succeeds is one payment', async () => {
   const { reference } = await after('pending');
   await control(`orders/${reference}/resolve`, { outcome: 'paid' });

@@ -42,6 +42,7 @@ function movementOf(entry: ListedOperation, readAt: Instant): Movement {
       amountCents: cents(entry.operationAmount ?? 0),
       at: momentOf(entry, readAt),
       ...(instrument && { instrument }),
+      ...(entry.operationResult === 'CANCELED' && { isByPayer: true }),
     },
   };
 }

@@ -51,6 +51,8 @@ export type ProviderOperation = {
   at: Instant;
   /** What the payer recognises: `VISA ***4242`. */
   instrument?: string;
+  /** A failure that the payer wanted: gone back without paying. */
+  isByPayer?: boolean;
 };
 
 export type ProviderAnswer =

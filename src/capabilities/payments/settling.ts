@@ -114,6 +114,7 @@ async function overtake(tx: Transaction, others: readonly PaymentWithAttempt[]):
 
 const because: Partial<Record<Settlement['events'][number], EndedBecause>> = {
   declined: 'declined',
+  given_up: 'gave_up',
   not_opened: 'not_opened',
   limit_passed: 'limit',
 };

@@ -18,6 +18,7 @@ const operation = (over: Partial<ProviderOperation> = {}): ProviderOperation => 
   ...over,
 });
 const refused = operation({ id: 'op-0', result: 'failure' });
+const goneBack = operation({ id: 'op-2', result: 'failure', isByPayer: true });
 const nothing: Recorded = {
   receivedIds: new Set(),
   returnedIds: new Set(),
@@ -39,6 +40,11 @@ test.each([
   ['started', [refused], now, 'refused'],
   ['started', [operation({ result: 'pending' })], now, 'started'],
   ['started', [refused, operation({ result: 'pending' })], now, 'started'],
+  // Nobody refused the card of who went back without paying.
+  ['started', [goneBack], now, 'cancelled'],
+  ['started', [refused, goneBack], now, 'cancelled'],
+  ['started', [goneBack, refused], now, 'refused'],
+  ['started', [goneBack, operation()], now, 'paid'],
   ['started', [operation()], now, 'paid'],
   ['started', [refused, operation()], now, 'paid'],
   ['started', [operation(), refused], now, 'paid'],

@@ -153,8 +153,10 @@ function endingOf(
   if (answer !== 'unanswered') {
     // The bank is still deciding: not even the limit ends what the provider itself keeps open.
     if (isPending) return undefined;
-    if (answer.operations.some((operation) => operation.type === 'payment')) {
-      return isLegal(state, 'declined') ? 'declined' : undefined;
+    const last = answer.operations.findLast((operation) => operation.type === 'payment');
+    if (last) {
+      const event = last.isByPayer ? 'given_up' : 'declined';
+      return isLegal(state, event) ? event : undefined;
     }
     // Nobody ever saw the page, so nobody can pay on it.
     if (state === 'unknown' && !attempt.hasPage) return 'not_opened';
