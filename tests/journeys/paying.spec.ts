@@ -1,0 +1,192 @@
+// What happens to a payment that does not go straight through: wrong codes, Back and a second tab, a refused card, a way
+// back, giving up, and the answer of the bank that lets itself be waited for.
+import { cast } from '../../demo/cast.ts';
+import { expect, test } from '../world/journey.ts';
+import { decide, orders } from './steps/behind.ts';
+import { signIn } from './steps/entering.ts';
+import { pointer } from './steps/hand.ts';
+import { anotherThan, codeIn, messageBroughtBy } from './steps/inbox.ts';
+import {
+  askToPay,
+  cancelAtProvider,
+  confirmPayment,
+  isPaid,
+  openPolicy,
+  payAtProvider,
+  payButton,
+  providerOf,
+  typeCode,
+} from './steps/paying.ts';
+import { button, field, isOn, link, type Walk } from './steps/walk.ts';
+import { any, part, wordsIn } from './steps/words.ts';
+
+const words = wordsIn('it');
+const say = words.payments;
+const { giulia } = cast;
+const phone = giulia.confirmationContact;
+
+test.beforeEach(async ({ portal }) => portal.renew());
+
+/** Signed in, with the instalment of the motor policy asked for; answers its code. */
+async function withCode(walk: Walk): Promise<string> {
+  await signIn(walk, giulia);
+  await openPolicy(walk, words.policies('policies.line', { line: 'motor' }));
+  return codeIn(await askToPay(walk, phone));
+}
+
+/** From Home, where a payment that is under way is the first thing to do. */
+async function goToOutcome(walk: Walk, title: string): Promise<void> {
+  await walk.page.goto('/');
+  await pointer.press(link(walk, say('payments.see_outcome')));
+  await isOn(walk, title);
+}
+
+test('[CNF-1] [CNF-2] [CNF-9] an empty code, a wrong one, one more too soon, and why none arrives', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  const code = await withCode(walk);
+  const typed = field(walk, words.confirmation('confirmation.code_label'));
+  await pointer.press(button(walk, payButton(walk)));
+  await expect(page.getByRole('alert')).toContainText(words.confirmation('confirmation.code_shape'));
+  await typeCode(walk, anotherThan(code), payButton(walk));
+  await expect(page.getByRole('alert')).toContainText(words.codes('codes.wrong', { triesLeft: 4 }));
+  await expect(page).toHaveTitle(/^Errore: /);
+  await expect(typed).toHaveValue('');
+  await pointer.press(button(walk, words.confirmation('confirmation.resend')));
+  await expect(page.getByText(part(words.codes('codes.just_sent', { time: any })))).toBeVisible();
+  await pointer.press(link(walk, words.confirmation('confirmation.not_received')));
+  await isOn(walk, words.confirmation('confirmation.missing_title'));
+  await pointer.press(link(walk, words.confirmation('confirmation.missing_back')));
+  await confirmPayment(walk, code);
+});
+
+test('[CNF-7] Back, and the same page in a second tab, show what has become of it and pay nothing twice', async ({
+  page,
+  context,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  const code = await withCode(walk);
+  const codePage = page.url();
+  const second = { ...walk, page: await context.newPage() };
+  await second.page.goto(codePage);
+  await isOn(second, words.confirmation('confirmation.page_title'));
+  await confirmPayment(walk, code);
+  // The second tab still shows the form; what it sends changes nothing and leads to the first one's outcome.
+  await pointer.write(field(second, words.confirmation('confirmation.code_label')), code);
+  await pointer.press(button(second, payButton(second)));
+  await expect(second.page).toHaveURL((url) => url.pathname.startsWith('/esito/') || url.origin === providerOf(walk));
+  await payAtProvider(walk, 'paid');
+  await page.waitForURL(/\/esito\//);
+  await page.goto(codePage);
+  await isOn(walk, say('payments.paid_title'));
+  await page.goBack();
+  await expect(page.getByRole('button', { name: say('payments.pay_button', { amount: any }) })).toHaveCount(0);
+  const taken = (await orders(portal)).filter((order) => order.takenCents > 0);
+  expect(taken).toHaveLength(1);
+});
+
+test('[PAY-5] [PAY-12] a card that is refused may be followed by another one on the same order', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  await confirmPayment(walk, await withCode(walk));
+  await payAtProvider(walk, 'refused');
+  await expect(page.locator('input[name="outcome"]').first()).toBeVisible();
+  await payAtProvider(walk, 'paid');
+  await page.waitForURL(/\/esito\//);
+  await isOn(walk, say('payments.paid_title'));
+});
+
+test('[PAY-12] who leaves the provider’s page finds the payment on Home and goes on with it', async ({
+  page,
+  portal,
+}, info) => {
+  const walk = { page, portal, words, hand: pointer };
+  await confirmPayment(walk, await withCode(walk));
+  await goToOutcome(walk, say('payments.ready_title'));
+  await pointer.press(link(walk, say('payments.go')));
+  await page.waitForURL((url) => url.origin === providerOf(walk));
+  await payAtProvider(walk, 'paid');
+  await isPaid(walk, info.project.name === 'scripts on');
+  expect(await orders(portal)).toHaveLength(1);
+});
+
+test('[PAY-12] a payment that is given up leaves the instalment to be paid, and a second one pays it', async ({
+  page,
+  portal,
+}, info) => {
+  const walk = { page, portal, words, hand: pointer };
+  await confirmPayment(walk, await withCode(walk));
+  await goToOutcome(walk, say('payments.ready_title'));
+  await pointer.press(button(walk, say('payments.give_up')));
+  await isOn(walk, say('payments.given_up_title'));
+  await pointer.press(link(walk, say('payments.again')));
+  await isOn(walk, say('payments.summary_title'));
+  const message = await messageBroughtBy(portal, phone, () => pointer.press(button(walk, say('payments.get_code'))));
+  await confirmPayment(walk, codeIn(message));
+  await payAtProvider(walk, 'paid');
+  await isPaid(walk, info.project.name === 'scripts on');
+  expect((await orders(portal)).filter((order) => order.takenCents > 0)).toHaveLength(1);
+});
+
+test('[PAY-5] [PAY-12] who cancels at the provider is told that nothing was taken, and may begin again', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  await confirmPayment(walk, await withCode(walk));
+  await cancelAtProvider(walk);
+  await page.waitForURL(/\/esito\//);
+  await isOn(walk, say('payments.given_up_title'));
+  await page.goto('/');
+  await expect(link(walk, say('payments.pay_title', { kind: 'instalment' }))).toBeVisible();
+});
+
+test('[PAY-12] [PAY-5] a pending payment: the page looks by itself with scripts, and by the reader’s choice without', async ({
+  page,
+  portal,
+}, info) => {
+  const walk = { page, portal, words, hand: pointer };
+  await confirmPayment(walk, await withCode(walk));
+  await payAtProvider(walk, 'pending');
+  await page.waitForURL(/\/esito\//);
+  await isOn(walk, say('payments.pending_title'));
+  await expect(button(walk, say('payments.give_up'))).toBeHidden();
+  const follow = link(walk, say('payments.follow'));
+  if (info.project.name === 'scripts on') await expect(follow).toBeHidden();
+  else {
+    await follow.click();
+    await expect(page).toHaveURL(/\?segui=1$/);
+    await expect(page.getByText(say('payments.following', { seconds: 5 }))).toBeVisible();
+  }
+  await decide(portal, 'paid');
+  // Nobody touches the page.
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('payments.paid_title'), { timeout: 30_000 });
+});
+
+test('[PAY-5] a pending payment that the bank refuses says so, and the instalment may be paid again', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  await confirmPayment(walk, await withCode(walk));
+  await payAtProvider(walk, 'pending');
+  await page.waitForURL(/\/esito\//);
+  await decide(portal, 'refused');
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('payments.refused_title'), { timeout: 500 });
+  }).toPass({ timeout: 20_000 });
+  await pointer.press(link(walk, say('payments.again')));
+  await isOn(walk, say('payments.summary_title'));
+});
+
+test('[PAY-5] the return page without a session says only that the outcome waits', async ({ page }) => {
+  await page.goto('/ritorno/abcdefgh1234');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('payments.return_page_title'));
+  await expect(page.getByRole('main')).not.toContainText('€');
+});
