@@ -104,36 +104,41 @@ const comparable = (text: string): string =>
     .replace(/[a-z]•••/g, '(masked)');
 
 test.each(Object.entries(stories))('%s says the same about every contact', async (name, story) => {
-  const answers: Record<string, string> = {};
-  for (const [kind, contact] of Object.entries(contacts)) {
-    // Each password is hashed on purpose slowly: the kinds that differ to sign-in are enough there.
-    if (name.startsWith('[ACC-4]') && kind.startsWith('of who')) continue;
-    const shown = await story(portal.browser(), contact, decided);
-    answers[kind] = comparable(shown.map((answer) => said(answer, contact)).join('\n'));
-  }
-  for (const [kind, answer] of Object.entries(answers)) expect(answer, kind).toBe(answers.unknown);
+  // Each password is hashed on purpose slowly: the kinds that differ to sign-in are enough there.
+  const asked = Object.entries(contacts).filter(([kind]) => !name.startsWith('[ACC-4]') || !kind.startsWith('of who'));
+  const answers = await Promise.all(
+    asked.map(async ([kind, contact]) => {
+      const shown = await story(portal.browser(), contact, decided);
+      return [kind, comparable(shown.map((answer) => said(answer, contact)).join('\n'))] as const;
+    }),
+  );
+  const [, unknown] = answers.find(([kind]) => kind === 'unknown') ?? expect.fail('nobody asked about who is unknown');
+  for (const [kind, answer] of answers) expect(answer, kind).toBe(unknown);
 });
 
 test('[REG-6] and about every mobile number', async () => {
-  const answers: Record<string, string> = {};
-  for (const [kind, contact] of Object.entries(mobiles)) {
-    const who = portal.browser();
-    const asked = await who.post('/registrati', { username: contact });
-    await decided();
-    answers[kind] = [shortly(asked), (await who.get('/registrati/codice')).status].join();
-  }
-  expect(new Set(Object.values(answers)).size).toBe(1);
+  const answers = await Promise.all(
+    Object.values(mobiles).map(async (contact) => {
+      const who = portal.browser();
+      const asked = await who.post('/registrati', { username: contact });
+      await decided();
+      return [shortly(asked), (await who.get('/registrati/codice')).status].join();
+    }),
+  );
+  expect(new Set(answers).size).toBe(1);
 });
 
 test('[REG-6] and above the limits: the same pages, and no message', async () => {
   const seen = new Set<string>();
-  for (const contact of Object.values(contacts)) {
-    for (let times = 0; times < 5; times++) {
-      const who = portal.browser();
-      const asked = await who.post('/registrati', { username: contact });
-      await decided();
-      seen.add(said(asked, contact) + said(await who.get('/registrati/codice'), contact));
-    }
+  for (let times = 0; times < 5; times++) {
+    await Promise.all(
+      Object.values(contacts).map(async (contact) => {
+        const who = portal.browser();
+        const asked = await who.post('/registrati', { username: contact });
+        await decided();
+        seen.add(said(asked, contact) + said(await who.get('/registrati/codice'), contact));
+      }),
+    );
   }
   expect([...seen]).toHaveLength(1);
   const sent = await portal.rows<{ most: number }>(
