@@ -3,7 +3,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Program } from '#compose.ts';
 import { answerHealth } from '#doors/api/health.ts';
 import { answerNotice } from '#doors/api/notices.ts';
-import { answerSecurityText } from '#doors/api/security-text.ts';
 import { addressHeader, networkAddress } from './address.ts';
 import { forwardToDemo } from './demo.ts';
 import { guard } from './guard.ts';
@@ -29,7 +28,7 @@ export function frontDoor(program: Program): Front {
     // A NUL is in nothing of ours, and PostgreSQL takes none.
     if (!target.startsWith('/') || target.includes('%00')) return refuse(response, 400);
     const path = target.split('?', 1)[0] ?? '/';
-    if (answerHealth(program, path, response) || answerSecurityText(program.context, path, response)) return;
+    if (answerHealth(program, path, response)) return;
     if (path.startsWith('/notices/')) return answerNotice(program.context, request, response);
     const host = request.headers.host ?? own.host;
     // One name only, so that cookies and links cannot be split over two; the demo takes loopback names as they come.

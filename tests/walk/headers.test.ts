@@ -95,7 +95,6 @@ test('[DUT-4] so does everything else: files, machine doors, what is not there, 
     '/robots.txt',
     '/guasto.css',
     '/livez',
-    '/.well-known/security.txt',
     '/readyz',
     '/version',
     '/niente',
@@ -114,14 +113,6 @@ test('[DUT-4] so does everything else: files, machine doors, what is not there, 
     }),
     '/aspetto',
   );
-});
-
-test('[DUT-4] who finds a weakness is told where to report it', async () => {
-  const { status, body } = await browser(portal.address).get('/.well-known/security.txt');
-  expect(status).toBe(200);
-  expect(body).toMatch(/^Contact: mailto:\S+@\S+$/m);
-  expect(body).toMatch(/^Expires: \d{4}-\d{2}-\d{2}T[\d:.]+Z$/m);
-  expect(body).toContain(`Canonical: ${portal.address}/.well-known/security.txt`);
 });
 
 test('[DUT-4] no page has a script, a style or a handler of its own inside, and nothing from elsewhere', async () => {
