@@ -25,11 +25,8 @@ const mark = 'zq9';
 /** What is typed, with a mark by which it is found again; each ends differently where it is not taken as text. */
 const texts = [
   '',
-  ' ',
   `${mark}\u0000x`,
-  `${mark}<script>alert(1)</script>`,
-  `"${mark}'><img src=x onerror=alert(1)>`,
-  `${mark}{{7*7}} \${7*7} #{7*7} %lang% %theme% %sveltekit.body%`,
+  `${mark}<script>alert(1)</script>"'><img src=x onerror=alert(1)>{{7*7}} \${7*7} %lang% %theme% %sveltekit.body%`,
   `${mark}'; drop table parties; --`,
   `${mark}\r\nset-cookie: session=x\r\nbcc: a@elsewhere.example`,
   `${mark}\u202Eevil\u2066\uFEFF\u0301\u{1F4A9}`,
@@ -38,13 +35,9 @@ const texts = [
   'constructor',
   '-1',
   '9'.repeat(400),
-  '1e309',
-  'null',
   `${mark}${'x'.repeat(10_000)}`,
   `a@${'b.'.repeat(3_000)}example`,
-  `${' '.repeat(10_000)}x`,
-  `${'('.repeat(5_000)}`,
-  '+39'.repeat(2_000),
+  `${' '.repeat(10_000)}${'('.repeat(5_000)}`,
 ];
 
 /** A form as bytes: what no encoder of ours would write. */
@@ -167,7 +160,6 @@ test.each(places.map((place) => [place.path.replace(/\/[0-9a-z]{12}(?=[/?]|$)/g,
       );
     }
   },
-  60_000,
 );
 
 test('[DUT-4] every address and query takes anything as text or is not there', async () => {
@@ -193,7 +185,7 @@ test('[DUT-4] every address and query takes anything as text or is not there', a
       }
     }
   }
-}, 60_000);
+});
 
 test('[DUT-4] after all that the portal is what it was', async () => {
   expect(shortly(await customer.get('/profilo'))).toBe('200');

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { afterAll, inject, vi } from 'vitest';
 import { type Secrets, secretsFrom } from '#capabilities/codes/derivation.ts';
 import type { Purpose } from '#capabilities/codes/index.ts';
 import { root } from '#kernel/root.ts';
@@ -28,6 +28,8 @@ export async function walkPortal(
   options: { env?: Record<string, string>; hasWorker?: boolean } = {},
 ): Promise<WalkPortal> {
   if (!existsSync(join(root, 'build/server/main.js'))) throw new Error('the walk needs the build: npm run build');
+  // Hundreds of requests in one test, on a machine that may be busy with the others.
+  vi.setConfig({ testTimeout: 60_000 });
   const portal = await testPortal(inject('postgres').admin, { hasWorker: false, ...options });
   const keys = keysFrom(readFileSync(portal.environment.SPORTELLO_SECRET_FILE ?? '', 'utf8').trim());
   const pool = new pg.Pool({ connectionString: portal.databaseUrl, max: 4 });
