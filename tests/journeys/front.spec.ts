@@ -40,3 +40,18 @@ test('a form sent from another site is refused', async ({ request }) => {
   const answer = await request.post('/aspetto', { form: { tema: 'scuro' }, headers });
   expect(answer.status()).toBe(403);
 });
+
+test('[DUT-3] a chosen appearance holds on every page, whatever the device prefers', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('/agenzie?cerca=Firenze');
+  await page.getByRole('button', { name: 'Scuro' }).click();
+  await expect(page).toHaveURL(/\/agenzie\?cerca=Firenze$/);
+  await page.goto('/en/aiuto');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(page.getByRole('button', { name: 'Dark' })).toHaveAttribute('aria-pressed', 'true');
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(ground);
+  await page.getByRole('button', { name: 'Same as device' }).click();
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+});

@@ -18,7 +18,7 @@ export const idleFor = (portal: TestPortal, minutes: number): Promise<unknown> =
   sql(portal, `update sessions set last_seen_at = last_seen_at - interval '${minutes} minutes'`);
 
 /** Tells the simulated gateway something, or asks it (docs/reference/simulators.md). */
-export async function control(portal: TestPortal, what: string, body?: object): Promise<unknown> {
+async function control(portal: TestPortal, what: string, body?: object): Promise<unknown> {
   const answer = await fetch(new URL(`/control/${what}`, portal.nexi.address), {
     ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
