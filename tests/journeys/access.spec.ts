@@ -1,5 +1,4 @@
-// Getting in: wrong passwords, new devices, the list of devices, the same page in another language.
-import type { Browser } from '@playwright/test';
+// Getting in: wrong passwords, a new device, the same page in another language. More of it is in identity.spec.ts.
 import { cast } from '../../demo/cast.ts';
 import { expect, test } from '../world/journey.ts';
 import type { TestPortal } from '../world/portal.ts';
@@ -7,7 +6,7 @@ import { sql } from './steps/behind.ts';
 import { giveCredentials, isHome, signIn, signInAgain } from './steps/entering.ts';
 import { pointer } from './steps/hand.ts';
 import { anotherThan, codeIn, linkIn, messageBroughtBy } from './steps/inbox.ts';
-import { button, field, isOn, type Walk } from './steps/walk.ts';
+import { button, field, isOn } from './steps/walk.ts';
 import { any, part, wordsIn } from './steps/words.ts';
 
 const words = wordsIn('it');
@@ -15,12 +14,6 @@ const say = words.access;
 const { giulia } = cast;
 
 test.beforeEach(async ({ portal }) => portal.renew());
-
-/** Somebody at another device. */
-async function elsewhere(browser: Browser, portal: TestPortal): Promise<Walk> {
-  const context = await browser.newContext({ baseURL: portal.address });
-  return { page: await context.newPage(), portal, words, hand: pointer };
-}
 
 /** An hour goes by for whoever has to wait. */
 const anHourLater = (portal: TestPortal) =>
@@ -76,13 +69,6 @@ test('[ACC-4] [ACC-2] wrong passwords are slowed down, then lock; a new password
   await isHome(walk);
 });
 
-test('[ACC-4] somebody who is not known hears the same', async ({ page, portal }) => {
-  const walk = { page, portal, words, hand: pointer };
-  await page.goto('/accesso');
-  for (let tries = 1; tries <= 5; tries += 1) await giveCredentials(walk, 'nessuno@posta.example', 'non è questa');
-  await expect(page.getByRole('status').getByText(part(say('access.wait', { time: any })))).toBeVisible();
-});
-
 test('[ACC-11] a new device asks a code once; a wrong one is said, another may be asked for', async ({
   page,
   portal,
@@ -105,42 +91,6 @@ test('[ACC-11] a new device asks a code once; a wrong one is said, another may b
   await page.goto('/esci');
   await pointer.press(button(walk, say('access.leave_button')));
   await signInAgain(walk, giulia);
-});
-
-test('[ACC-1] [ACC-11] one device ends the session of another, forgets it, and signs out everywhere', async ({
-  page,
-  portal,
-  browser,
-}) => {
-  const here = { page, portal, words, hand: pointer };
-  const there = await elsewhere(browser, portal);
-  await signIn(here, giulia);
-  await signIn(there, giulia);
-  const press = async (name: RegExp) => {
-    await page.goto('/profilo/accessi');
-    await isOn(here, say('access.security_title'));
-    await page.getByRole('button', { name }).last().click();
-  };
-  await press(part(say('access.security_close')));
-  await expect(page.getByText(words.web('web.notice_session_closed'))).toBeVisible();
-  await there.page.goto('/polizze');
-  await expect(there.page).toHaveURL(/\/accesso\?/);
-  // The device is still known: the password is enough.
-  await signInAgain(there, giulia);
-  await press(part(say('access.security_forget')));
-  await expect(page.getByText(words.web('web.notice_device_forgotten'))).toBeVisible();
-  // Forgotten, and out: the next time it asks for a code again.
-  await there.page.goto('/polizze');
-  await expect(there.page).toHaveURL(/\/accesso\?/);
-  await signIn(there, giulia);
-
-  await press(part(say('access.security_everywhere')));
-  await isOn(here, say('access.sign_in_title'));
-  await expect(page.getByText(words.web('web.notice_signed_out_everywhere'))).toBeVisible();
-  for (const one of [here, there]) {
-    await one.page.goto('/');
-    await expect(one.page).toHaveURL(/\/accesso/);
-  }
 });
 
 test('[HLP-2] the language is changed on the page that is open, signed in and not', async ({ page, portal }) => {

@@ -80,19 +80,6 @@ test('[ACC-12] a question to support survives the end of the session too', async
   expect(await sql(portal, `select 1 from requests`)).toEqual([]);
 });
 
-test('[ACC-12] the contact that was chosen is chosen again', async ({ page, portal }) => {
-  const walk = { page, portal, words, hand: pointer };
-  await signIn(walk, cast.elena);
-  await page.goto('/profilo/recapiti/scegli');
-  const option = page.getByRole('radio').first();
-  await option.check();
-  await idleFor(portal, 20);
-  await walk.hand.press(button(walk, words.contacts('contacts.choose_submit')));
-  await giveCredentials(walk, cast.elena.username);
-  await isOn(walk, words.contacts('contacts.choose_legend'));
-  await expect(option).toBeChecked();
-});
-
 test('[ACC-12] a code that was being typed is not kept; the operation begins again', async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await signIn(walk, cast.giulia);

@@ -58,7 +58,7 @@ export class Looker {
     this.faults.push(...(await textFaults(page, this.portal.address)).map((fault) => `${name}: ${fault}`));
     await page.route(scriptFiles, (request) => request.abort());
     await page.reload();
-    await this.#axe(`${name} without its scripts`);
+    await this.#axe(`${name} without its scripts`, false);
     await page.unroute(scriptFiles);
   }
 
@@ -98,8 +98,8 @@ export class Looker {
     if (state === '') this.#titles.set(found.title, route);
   }
 
-  /** Every rule at both widths; in the other theme the ones that colours decide. */
-  async #axe(name: string): Promise<void> {
+  /** Every rule at both widths; in the other theme the ones that colours decide, which scripts do not change. */
+  async #axe(name: string, hasBothThemes = true): Promise<void> {
     const { page } = this;
     for (const [size, whole, colours] of [
       [narrow, 'light', 'dark'],
@@ -108,6 +108,7 @@ export class Looker {
       await page.setViewportSize(size);
       await page.emulateMedia({ colorScheme: whole, reducedMotion: 'reduce' });
       await this.#rules(`${name}, ${size.width} ${whole}`, { type: 'tag', values: tags });
+      if (!hasBothThemes) continue;
       await page.emulateMedia({ colorScheme: colours });
       await this.#rules(`${name}, ${size.width} ${colours}`, { type: 'rule', values: colourRules });
     }
