@@ -4,6 +4,7 @@ import { expect, test } from '../world/journey.ts';
 import { registerByCode, signIn, signInAgain, signOut } from './steps/entering.ts';
 import { keyboard, pointer } from './steps/hand.ts';
 import { codeIn } from './steps/inbox.ts';
+import { barriers } from './steps/look.ts';
 import {
   askToPay,
   chooseContact,
@@ -47,6 +48,7 @@ test('[DUT-3] on a phone the menu opens, keeps the focus, and gives it back', { 
   const menu = page.getByRole('dialog', { name: words.web('web.menu') });
   await expect(menu).toBeVisible();
   await expect(opener).toHaveAttribute('aria-expanded', 'true');
+  expect(await barriers(page)).toEqual([]);
   for (let stop = 0; stop < 20; stop += 1) {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('dialog, body')?.tagName)).toMatch(/DIALOG|BODY/);

@@ -101,6 +101,25 @@ test('[PAY-5] [PAY-12] a card that is refused may be followed by another one on 
   await isOn(walk, say('payments.paid_title'));
 });
 
+test('[PAY-5] a card that was refused: nothing was taken, what to do about it, and the way to try again', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  const code = await withCode(walk);
+  const outcome = new URL(page.url()).pathname.replace('/conferma/', '/esito/');
+  await confirmPayment(walk, code);
+  await payAtProvider(walk, 'refused');
+  await expect(page.locator('input[name="outcome"]').first()).toBeVisible();
+  await page.goto(outcome);
+  await isOn(walk, say('payments.refused_title'));
+  await expect(page.getByText(say('payments.refused_text'))).toBeVisible();
+  await pointer.press(link(walk, say('payments.again')));
+  await isOn(walk, say('payments.summary_title'));
+  await page.goto('/');
+  await expect(link(walk, say('payments.pay_title', { kind: 'instalment' }))).toBeVisible();
+});
+
 test('[PAY-12] who leaves the provider’s page finds the payment on Home and goes on with it', async ({
   page,
   portal,

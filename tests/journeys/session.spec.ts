@@ -5,6 +5,7 @@ import { expect, test } from '../world/journey.ts';
 import { idleFor, sql } from './steps/behind.ts';
 import { giveCredentials, signIn } from './steps/entering.ts';
 import { pointer } from './steps/hand.ts';
+import { barriers } from './steps/look.ts';
 import { button, field, isOn, type Walk } from './steps/walk.ts';
 import { any, like, wordsIn } from './steps/words.ts';
 
@@ -114,6 +115,7 @@ test.describe('the warning', { tag: '@scripts-on' }, () => {
     await expect(warning).toBeHidden();
     await wait(page, '00:15');
     await expect(warning).toBeVisible();
+    expect(await barriers(page)).toEqual([]);
     await idleFor(portal, 13);
     await warning.getByRole('link', { name: words.web('web.session_stay') }).click();
     await expect(warning).toBeHidden();

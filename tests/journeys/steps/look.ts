@@ -16,6 +16,26 @@ const wide = { width: 1280, height: 900 };
 const smallest = { width: 320, height: 640 };
 const scriptFiles = /\.js(\?|$)/;
 
+/** In the browser: what opens at a press is looked at too. */
+function openAll(): void {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+}
+
+type Rules = { type: 'tag' | 'rule'; values: string[] };
+
+/** What axe finds on the page as it is, a line each. */
+export async function barriers(page: Page, runOnly: Rules = { type: 'tag', values: tags }): Promise<string[]> {
+  // A timed refresh that the reader has asked for is the one excepted rule (ux.md §8).
+  const isFollowing = new URL(page.url()).searchParams.has('segui');
+  const rules = isFollowing ? { 'meta-refresh': { enabled: false } } : {};
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations } = await axe.options({ runOnly, rules, resultTypes: ['violations'] }).analyze();
+  return violations.map(({ id, nodes }) => {
+    const where = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`);
+    return `${id}: ${where.join(' | ')}`;
+  });
+}
+
 export class Looker {
   readonly routes = new Set<string>();
   readonly faults: string[] = [];
@@ -52,12 +72,14 @@ export class Looker {
     if (state === '' && route) this.routes.add(route);
     const name = [route ?? new URL(page.url()).pathname, state].filter((part) => part !== '').join(', ');
     await this.#document(name, route ?? 'none', state);
+    await page.evaluate(openAll);
     await this.#axe(name);
     await this.#width(name);
     if (state !== '') return;
     this.faults.push(...(await textFaults(page, this.portal.address)).map((fault) => `${name}: ${fault}`));
     await page.route(scriptFiles, (request) => request.abort());
     await page.reload();
+    await page.evaluate(openAll);
     await this.#axe(`${name} without its scripts`, false);
     await page.unroute(scriptFiles);
   }
@@ -114,16 +136,9 @@ export class Looker {
     }
   }
 
-  async #rules(name: string, runOnly: { type: 'tag' | 'rule'; values: string[] }): Promise<void> {
-    // A timed refresh that the reader has asked for is the one excepted rule (ux.md §8).
-    const isFollowing = new URL(this.page.url()).searchParams.has('segui');
-    const rules = isFollowing ? { 'meta-refresh': { enabled: false } } : {};
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode(true);
-    const { violations } = await axe.options({ runOnly, rules, resultTypes: ['violations'] }).analyze();
-    for (const { id, nodes } of violations) {
-      const where = nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`);
-      this.faults.push(`${name}: ${id}: ${where.join(' | ')}`);
-    }
+  async #rules(name: string, runOnly: Rules): Promise<void> {
+    const found = await barriers(this.page, runOnly);
+    this.faults.push(...found.map((fault) => `${name}: ${fault}`));
   }
 
   async #width(name: string): Promise<void> {
