@@ -44,8 +44,9 @@ export function openDatabase(options: DatabaseOptions): {
     max: options.connectionsMax ?? 10,
     application_name: options.applicationName ?? 'sportello',
   });
-  // A connection lost while idle must not end the process: the next query opens another one.
+  // A connection lost while idle, or in hand between two queries, must not end the process: whoever asks next is told.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const named = {
     connect: async () => {
       const client = await pool.connect();
