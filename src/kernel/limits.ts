@@ -35,6 +35,13 @@ export async function take(context: Context, limits: readonly Limit[]): Promise<
   });
 }
 
+/** Gives the newest place of a limit back: what it was taken for did not count. */
+export async function giveBack(context: Context, key: string): Promise<void> {
+  await sql`delete from limit_hits where ctid = (
+    select ctid from limit_hits where key = ${key} order by at desc limit 1 for update skip locked
+  )`.execute(context.database);
+}
+
 /** Forgets what no window looks at any more. */
 export async function sweepLimits(context: Context): Promise<void> {
   await context.database.deleteFrom('limit_hits').where('kept_until', '<', context.clock.now()).execute();

@@ -198,9 +198,10 @@ export interface GoodsTable {
 export interface HelpFeedbackTable {
   id: string;
   answer: string;
-  is_useful: boolean;
+  is_useful: boolean | null;
   language: string;
   at: Instant;
+  words: string | null;
 }
 
 export interface ImportFilesTable {
@@ -612,6 +613,18 @@ export interface SchemaMigrationsTable {
   applied_at: ColumnType<Instant, Instant | undefined, Instant>;
 }
 
+export interface ServiceNoticesTable {
+  id: string;
+  kind: 'maintenance' | 'core';
+  starts_at: Instant;
+  ends_at: Instant | null;
+  text_it: string | null;
+  text_en: string | null;
+  text_de: string | null;
+  set_at: Instant;
+  cleared_at: Instant | null;
+}
+
 export interface SessionsTable {
   id: string;
   public_id: string;
@@ -623,6 +636,18 @@ export interface SessionsTable {
   created_at: Instant;
   last_seen_at: Instant;
   ended_at: Instant | null;
+}
+
+export interface UsernameQuestionsTable {
+  id: string;
+  browser_id: string;
+  fiscal_id: string;
+  policy_number: string | null;
+  language: string;
+  address: string;
+  decided_at: Instant | null;
+  masked: string | null;
+  created_at: Instant;
 }
 
 export interface DB {
@@ -674,5 +699,7 @@ export interface DB {
   request_entries: RequestEntriesTable;
   requests: RequestsTable;
   schema_migrations: SchemaMigrationsTable;
+  service_notices: ServiceNoticesTable;
   sessions: SessionsTable;
+  username_questions: UsernameQuestionsTable;
 }

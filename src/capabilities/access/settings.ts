@@ -83,6 +83,15 @@ export const settings = numbers({
     id: 'ACC-4',
     says: 'How long that lock lasts.',
   },
+  wrongPerAddressHour: {
+    env: 'SIGN_IN_WRONG_PER_ADDRESS_HOUR',
+    default: 100,
+    min: 10,
+    max: 1_000_000,
+    unit: 'wrong passwords',
+    id: 'ACC-4',
+    says: 'Wrong passwords that one network address (IPv6: one /64) may try in an hour, from devices not known for the account.',
+  },
   unusedDays: {
     env: 'ACCOUNT_UNUSED_DAYS',
     default: 365,

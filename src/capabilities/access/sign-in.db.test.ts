@@ -386,3 +386,45 @@ test('[REG-8] a cancelled account is out everywhere at once, and its contacts ar
   ]);
   expect(rows).toEqual([]);
 });
+
+test('[ACC-4] one password tried on many usernames from one network is held up, known usernames and unknown ones alike', async () => {
+  const address = '2001:db8:aaaa:1::/64';
+  const person = await givenRegistered(world);
+  const other = await givenRegistered(world);
+  const own = await signedIn(await givenVisitor(world, { address }), person);
+  const spraying = (at: number) => enter({ ...sprayer, address }, `nobody-${at}@spray.example`, 'Benvenuto2026!');
+  const sprayer = await givenVisitor(world);
+  const first = clock.now();
+  for (let at = 0; at < 99; at += 1) expect(answerOf(await spraying(at))).toBe('access.wrong');
+  // A right password takes no place, nor does a username that has to wait anyway.
+  expect(answerOf(await enter({ ...sprayer, address }, other.username))).toBe('yes');
+  expect(answerOf(await spraying(99))).toBe('access.wrong');
+
+  const held = await enter({ ...sprayer, address }, 'somebody@spray.example', 'Benvenuto2026!');
+  expect(held).toMatchObject({
+    ok: false,
+    reasons: [{ code: 'access.wait', values: { until: plusSeconds(first, 3_600) } }],
+  });
+  // Right or wrong, known or unknown: the same answer, so the limit is no oracle.
+  expect(await enter({ ...sprayer, address }, other.username)).toEqual(held);
+  // Who lives behind the same address goes on with the device in use, and elsewhere nothing has changed.
+  expect(answerOf(await enter(own.viewer, person.username, 'wrong password here'))).toBe('access.wrong');
+  expect(await enter(own.viewer, person.username)).toMatchObject({ ok: true, value: { kind: 'signed_in' } });
+  expect(answerOf(await enter({ ...sprayer, address: '2001:db8:aaaa:2::/64' }, 'somebody@spray.example'))).toBe(
+    'access.wrong',
+  );
+  clock.set(plusSeconds(first, 3_600));
+  expect(answerOf(await spraying(200))).toBe('access.wrong');
+});
+
+test('[ACC-4] a hundred tries at once from one network are a hundred tries', async () => {
+  const address = '2001:db8:aaaa:3::/64';
+  const visitor = await givenVisitor(world, { address });
+  const answers = await Promise.all(
+    Array.from({ length: 130 }, (_, at) => enter(visitor, `at-once-${at}@spray.example`, 'Benvenuto2026!')),
+  );
+  // Those that we were too busy to compare were no tries.
+  const compared = answers.filter((answer) => answerOf(answer) === 'access.wrong').length;
+  expect(compared).toBeLessThanOrEqual(100);
+  expect(compared).toBeGreaterThan(0);
+});

@@ -113,6 +113,18 @@ test('[REQ-1] a landline is filed at once as unverified, and the desk is told to
   expect((await showFor(context, viewer, { publicId }))?.facts.at(-1)?.value).toContain('ti chiamiamo');
 });
 
+test('[REQ-1] a mobile of another country gets no SMS: filed at once as unverified, and called', async () => {
+  const viewer = visitor();
+  const { publicId, isAwaitingCode } = await filed(viewer, '+371 21 234 567');
+  expect(isAwaitingCode).toBe(false);
+  expect(outbox.texts).toEqual([]);
+  expect(toDesk()[0]?.subject).toContain('[contatto non verificato]');
+  expect((await showFor(context, viewer, { publicId }))?.facts.at(-1)?.value).toContain('ti chiamiamo');
+  const again = await askCodeAgain(context, viewer, { publicId });
+  expect(!again.ok && again.reasons[0].code).toBe('requests.not_found');
+  expect(outbox.texts).toEqual([]);
+});
+
 test('[REQ-1] whose code does not arrive sends without it; whoever does nothing is not lost either', async () => {
   const viewer = visitor();
   const first = await filed(viewer, 'giulia@p.example');

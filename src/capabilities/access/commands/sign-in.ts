@@ -4,10 +4,11 @@ import type { CodeReason } from '#capabilities/codes/index.ts';
 import { accountByUsername } from '#capabilities/contacts/index.ts';
 import { audit } from '#kernel/audit.ts';
 import { type Context, transaction } from '#kernel/context.ts';
+import { giveBack, type Limit, take } from '#kernel/limits.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { type Account, isUnused, mayEnter, unused } from '../rules/accounts.ts';
 import { normalPassword } from '../rules/passwords.ts';
-import { mustWait, type TriesSettings, waitsBy, wrongPassword } from '../rules/tries.ts';
+import { addressMustWait, mustWait, type TriesSettings, waitsBy, wrongPassword } from '../rules/tries.ts';
 import { type AccessReason, busy } from '../rules.ts';
 import { passwordMax, settings } from '../settings.ts';
 import { accountAndDevice, lockAccount, setState } from '../store/accounts.server.ts';
@@ -37,10 +38,18 @@ export async function signIn(
     browserId: found?.isKnown ? browserId : null,
   };
   const slow = triesSettings(context);
+  // A known device is never held up by what others on its network do (ADR 0014).
+  const place = found?.isKnown ? undefined : addressLimit(context, viewer.address);
+  const taken = place && (await take(context, [place]));
+  if (taken && !taken.ok) return no(addressMustWait(taken.freeAt));
   const counted = await countTry(context, tries, waitsBy(slow));
-  if (!counted.isOpen) return no(mustWait(counted.failures, counted.until, slow));
+  if (!counted.isOpen) {
+    if (place) await giveBack(context, place.key);
+    return no(mustWait(counted.failures, counted.until, slow));
+  }
 
   const compared = await context.ports.passwords.verify(found?.account.passwordHash, comparable(input.password));
+  if (place && compared !== 'wrong') await giveBack(context, place.key);
   if (compared === 'busy') {
     await uncountTry(context, tries);
     return no(busy);
@@ -66,6 +75,13 @@ const triesSettings = (context: Context): TriesSettings => ({
   delayFrom: context.settings.value(settings.delayFrom),
   lockAfter: context.settings.value(settings.lockAfter),
   lockSeconds: context.settings.value(settings.lockMinutes) * 60,
+});
+
+/** One password tried on many usernames stays below what is counted per username: this counts it per network. */
+const addressLimit = (context: Context, address: string): Limit => ({
+  key: `password:address:${address}`,
+  max: context.settings.value(settings.wrongPerAddressHour),
+  windowSeconds: 3_600,
 });
 
 /** After the right password. */

@@ -36,3 +36,10 @@ export function mustWait(failures: number, until: Instant, { lockAfter }: TriesS
 }
 
 export const wrongPassword: TriesReason = { code: 'access.wrong', values: {}, changes: 'you' };
+
+/** Too many from one network address: said in the words of a delay, so that nobody learns which of the two it is. */
+export const addressMustWait = (until: Instant): TriesReason => ({
+  code: 'access.wait',
+  values: { until },
+  changes: 'with-time',
+});

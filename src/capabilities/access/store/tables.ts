@@ -7,4 +7,5 @@ export const tables = [
   'password_failures',
   'recoveries',
   'kept_forms',
+  'username_questions',
 ] as const;

@@ -31,8 +31,8 @@ export type SupportInput = {
 export type Filed = { publicId: string; isAwaitingCode: boolean };
 
 /**
- * Files a support request (REQ-1). A visitor's e-mail or mobile gets a code first; a landline is filed unverified at
- * once. Refused only by `requests.limit`, which counts what this browser, address or account has filed.
+ * Files a support request (REQ-1). A visitor's e-mail or Italian mobile gets a code first; any other number is filed
+ * unverified at once. Refused only by `requests.limit`, which counts what this browser, address or account has filed.
  */
 export async function fileSupport(
   context: Context,

@@ -14,7 +14,7 @@ import { type Asker, lockFor, requestFor, type StoredRequest } from '../store.se
 /** Makes a new code for the contact of a request and queues its message. */
 export async function sendCode(tx: Transaction, request: StoredRequest): Promise<void> {
   const { contact } = request;
-  assert(contact && takesCode(contact), 'only an e-mail or a mobile gets a code');
+  assert(contact && takesCode(contact), 'only an e-mail or an Italian mobile gets a code');
   const send = await newSend(tx, {
     purpose: 'request',
     subject: request.publicId,

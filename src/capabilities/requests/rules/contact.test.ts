@@ -14,7 +14,10 @@ test.each([
   expect(readContact(typed)).toEqual(expected);
 });
 
-test('[REQ-1] only a landline takes no code', () => {
+test('[REQ-1] a landline and a mobile of another country take no code', () => {
   expect(takesCode({ kind: 'landline', value: '+39055123456' })).toBe(false);
+  for (const typed of ['+49 1512 3456789', '0041 79 123 45 67', '+371 21 234 567', '+1 202 555 0143'])
+    expect([typed, takesCode(readContact(typed) ?? { kind: 'email', value: '' })]).toEqual([typed, false]);
+  expect(takesCode({ kind: 'email', value: 'giulia@p.example' })).toBe(true);
   expect(takesCode({ kind: 'mobile', value: '+393331234567' })).toBe(true);
 });

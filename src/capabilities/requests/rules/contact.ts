@@ -15,6 +15,9 @@ export function readContact(typed: string): AnswerContact | undefined {
   return phone.ok ? { kind: phoneKind(phone.value), value: phone.value } : undefined;
 }
 
-/** Whether a code can reach it; a landline is called instead. */
+/**
+ * Whether a code goes to it. A landline is called instead, and so is a mobile of another country: anybody may fill the
+ * form, and who is paid for the messages that arrive at a foreign number would fill it all day (toll fraud).
+ */
 export const takesCode = (contact: AnswerContact): contact is { kind: 'email' | 'mobile'; value: string } =>
-  contact.kind !== 'landline';
+  contact.kind === 'email' || (contact.kind === 'mobile' && contact.value.startsWith('+39'));
