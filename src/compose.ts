@@ -2,13 +2,14 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import { argon2Hasher } from '#adapters/argon2/index.ts';
-import { nexiXpay, startupCheck } from '#adapters/nexi-xpay/index.ts';
+import { nexiXpay, nexiXpayMethods, startupCheck } from '#adapters/nexi-xpay/index.ts';
 import { typstPrinter } from '#adapters/pdf/index.ts';
 import { migrateQueue, taskQueue } from '#adapters/queue/index.ts';
 import { smsSender } from '#adapters/sms/index.ts';
 import { smtpSender } from '#adapters/smtp/index.ts';
 import { folderStorage } from '#adapters/storage/index.ts';
 import { capabilities } from '#capabilities/all.ts';
+import type { PaymentProvider } from '#capabilities/payments/index.ts';
 import { background } from '#kernel/background.ts';
 import { clockAheadBy } from '#kernel/clock.ts';
 import type { Context, Ports } from '#kernel/context.ts';
@@ -34,8 +35,8 @@ export type Program = {
 };
 
 const needs: Record<Role, (keyof Texts)[]> = {
-  web: ['databaseUrl', 'secret'],
-  work: ['databaseUrl', 'secret'],
+  web: ['databaseUrl', 'secret', 'mailUrl', 'smsUrl'],
+  work: ['databaseUrl', 'secret', 'mailUrl', 'smsUrl'],
   command: ['databaseUrl', 'secret'],
 };
 
@@ -102,9 +103,16 @@ function portsFrom(text: Texts): Ports {
     storage: folderStorage(text.storageFolder),
     passwords: argon2Hasher(),
     printer: typstPrinter(),
-    payment: text.nexiAddress ? [nexiXpay({ address: text.nexiAddress, apiKey: text.nexiApiKey })] : [],
+    payment: text.nexiAddress ? [nexiXpayFrom(text)] : [],
   };
 }
+
+const nexiXpayFrom = (text: Texts): PaymentProvider =>
+  nexiXpay({
+    address: text.nexiAddress,
+    apiKey: text.nexiApiKey,
+    methods: nexiXpayMethods.filter((method) => text.nexiMethods.split(',').includes(method)),
+  });
 
 /** Brings a database to this version: our tables and those of the queue. Answers the names of what was applied. */
 export async function migrateDatabase(pool: pg.Pool): Promise<string[]> {

@@ -10,7 +10,12 @@ const database = await cloneDatabase();
 afterAll(() => database.close());
 
 const secret = 'a secret of the tests, long enough: 0123456789';
-const right = { DATABASE_URL: database.url, SPORTELLO_SECRET: secret };
+const right = {
+  DATABASE_URL: database.url,
+  SPORTELLO_SECRET: secret,
+  MAIL_URL: 'smtp://127.0.0.1:1',
+  SMS_URL: 'http://127.0.0.1:1',
+};
 
 async function sportello(given: string, env: Record<string, string> = {}) {
   const child = spawn(join(root, 'sportello'), given.split(' '), { cwd: '/', env: { PATH: process.env.PATH, ...env } });
@@ -40,6 +45,8 @@ test('the configuration is checked as a whole: every problem at once, ending wit
     'PORT',
     'DATABASE_URL',
     'SPORTELLO_SECRET',
+    'MAIL_URL',
+    'SMS_URL',
   ]);
   expect(await sportello('config check', right)).toMatchObject({ code: 0, out: 'The configuration is right.\n' });
 });

@@ -36,6 +36,10 @@ const oneOf =
   (...allowed: string[]) =>
   (value: string): string | undefined =>
     allowed.includes(value) ? undefined : `is none of: ${allowed.join(', ')}`;
+const listOf =
+  (...allowed: string[]) =>
+  (value: string): string | undefined =>
+    value.split(',').every((one) => allowed.includes(one)) ? undefined : `is no list of: ${allowed.join(', ')}`;
 
 /** Every text of the configuration, in the order of `.env.example`. */
 export const texts = {
@@ -76,18 +80,24 @@ export const texts = {
     says: 'Addresses of proxies whose X-Forwarded-For is believed, separated by commas.',
   },
   brand: { env: 'BRAND', default: 'default', says: 'The folder below brand/ with the look and names of the insurer.' },
-  mailUrl: { env: 'MAIL_URL', default: '', says: 'SMTP: smtp://user:password@host:587 or smtps://…', isSecret: true },
+  mailUrl: { env: 'MAIL_URL', says: 'SMTP: smtp://user:password@host:587 or smtps://…', isSecret: true },
   mailFrom: { env: 'MAIL_FROM', default: 'Sportello <no-reply@esempio.example>', says: 'The sender of e-mails.' },
-  smsUrl: { env: 'SMS_URL', default: '', says: 'Where text messages are posted as JSON.', isSecret: true },
+  smsUrl: { env: 'SMS_URL', says: 'Where text messages are posted as JSON.', isSecret: true },
   supportMail: { env: 'SUPPORT_MAIL', default: 'assistenza@esempio.example', says: 'Where support requests are sent.' },
   storageFolder: { env: 'STORAGE_FOLDER', default: '.sportello/files', says: 'Where documents lie on this machine.' },
   nexiAddress: {
     env: 'NEXI_ADDRESS',
     default: '',
-    says: 'Base address of the Nexi XPay API; empty switches cards off.',
+    says: 'Base address of the Nexi XPay API; empty switches its methods off.',
     check: (value) => (value === '' ? undefined : url(value)),
   },
   nexiApiKey: { env: 'NEXI_API_KEY', default: '', says: 'The key of the Nexi XPay terminal.', isSecret: true },
+  nexiMethods: {
+    env: 'NEXI_METHODS',
+    default: 'card,mybank',
+    says: 'What the Nexi XPay terminal is enabled for, separated by commas: card, mybank.',
+    check: listOf('card', 'mybank'),
+  },
   demoAddress: {
     env: 'DEMO_ADDRESS',
     default: '',
@@ -149,7 +159,7 @@ export function readSettings(
   for (const [name, setting] of Object.entries(texts) as [keyof Texts, TextSetting][]) {
     const given = raw(environment, setting.env, faults);
     const value = given ?? setting.default ?? '';
-    if (given === undefined && setting.default === undefined && needs.includes(name)) {
+    if (!given && setting.default === undefined && needs.includes(name)) {
       faults.push({ env: setting.env, problem: `is missing. ${setting.says}` });
     } else if (given !== undefined && given !== '') {
       const problem = setting.check?.(given);
