@@ -7,6 +7,7 @@ import type { ReasonWords } from './outcome.ts';
 import type { NumberSetting } from './settings.ts';
 import type { Schedule, Task } from './tasks.ts';
 import type { Customer, ProviderNotice } from './viewer.ts';
+import type { Vitals } from './vital.ts';
 
 /** One line of *Da fare* on Home. The smaller `urgency`, the sooner it is shown. */
 export type Todo = {
@@ -46,5 +47,7 @@ export type Capability = {
   acts?: readonly Act[];
   /** Stores a notice that an outside provider posted, to be handled afterwards; false when it is none of this capability's. */
   receiveNotice?(context: Context, viewer: ProviderNotice, body: unknown): Promise<boolean>;
+  /** How its part of the outside world has been in the last minutes. */
+  vitals?: Vitals;
   todo?(context: Context, viewer: Customer, language: Language): Promise<Todo[]>;
 };

@@ -32,6 +32,8 @@ export type AddOptions = {
 /** The queue of tasks, in the same database: recorded with the change that needs them, or not at all. */
 export type TaskQueue = {
   add<Data>(tx: Transaction, task: Task<Data>, data: Data, options?: AddOptions): Promise<void>;
+  /** How many seconds the task that is due the longest has waited; 0 when none is. */
+  waited(): Promise<number>;
 };
 
 /** What the worker does with what it takes from the queue; throwing means: try again later. */

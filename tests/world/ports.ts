@@ -34,6 +34,7 @@ export function portsOfTests(outbox: Outbox): Ports {
         if (!content) return { kind: 'missing' };
         return sha256(content).equals(file.sha256) ? { kind: 'intact', content } : { kind: 'damaged' };
       },
+      async check() {},
     },
     // The real one, cheap: a test is not what is to be slowed down.
     passwords: argon2Hasher({ memoryKib: 1_024, passes: 1 }),

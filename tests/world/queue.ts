@@ -20,6 +20,9 @@ export function recordingQueue(): RecordingQueue {
   return {
     waiting,
     tasks: {
+      async waited() {
+        return 0;
+      },
       async add<Data>(
         tx: Parameters<TaskQueue['add']>[0],
         task: Task<Data>,

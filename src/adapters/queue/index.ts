@@ -82,6 +82,14 @@ export async function taskQueue({ pool, log }: { pool: pg.Pool; log: Log }): Pro
           tx.afterCommit(() => outside.background.start(task.name, run));
         }
       },
+      async waited() {
+        // A task that failed is due again only after its pause, so one bad task does not look like a stopped worker.
+        const { rows } = await pool.query<{ seconds: number }>(
+          `select coalesce(extract(epoch from clock_timestamp() - min(start_after)), 0)::float8 as seconds
+             from ${schema}.job where name = '${tasksQueue}' and state < 'active' and start_after < clock_timestamp()`,
+        );
+        return Math.max(0, rows[0]?.seconds ?? 0);
+      },
     },
     async check() {
       await ready();

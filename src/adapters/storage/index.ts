@@ -1,6 +1,7 @@
 // Documents in a folder of this machine, each named by the SHA-256 of its content.
 import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { FileStorage } from '#capabilities/documents/storage.ts';
 
@@ -28,6 +29,16 @@ export function folderStorage(folder: string): FileStorage {
       const found = createHash('sha256').update(content).digest();
       const isIntact = found.byteLength === sha256.byteLength && timingSafeEqual(found, sha256);
       return isIntact ? { kind: 'intact', content } : { kind: 'damaged' };
+    },
+    async check() {
+      // Before the first document there is no folder yet: the one above, in which it will be made.
+      for (let path = root; ; path = dirname(path)) {
+        try {
+          return await access(path, constants.R_OK | constants.W_OK);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || path === dirname(path)) throw error;
+        }
+      }
     },
   };
 }

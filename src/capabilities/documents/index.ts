@@ -3,6 +3,7 @@ import type { Act, Capability } from '#kernel/capability.ts';
 import { paperlessIntake } from './intake.ts';
 import { reasons } from './reasons.ts';
 import { tables } from './store.server.ts';
+import { vitals } from './vitals.ts';
 
 export { addDocument, storeFile } from './commands.ts';
 export { makePdf, type Pdf, type PdfBlock, type Printer } from './pdf.ts';
@@ -26,4 +27,4 @@ const acts: readonly Act[] = [
   { name: 'documents.open', dispositive: false, because: 'Reads an own document; only the unread mark goes.' },
 ];
 
-export const capability: Capability = { name: 'documents', tables, reasons, intakes: [paperlessIntake], acts };
+export const capability: Capability = { name: 'documents', tables, reasons, intakes: [paperlessIntake], acts, vitals };

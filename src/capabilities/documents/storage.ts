@@ -19,6 +19,8 @@ export type FileStorage = {
   store(content: Uint8Array): Promise<StoredFile>;
   /** Reads a file back and compares its checksum with the one that the caller kept (DOC-6). */
   read(file: { key: string; sha256: Uint8Array }): Promise<ReadFile>;
+  /** Throws when files can be neither stored nor read now. */
+  check(): Promise<void>;
 };
 
 declare module '#kernel/context.ts' {

@@ -3,9 +3,10 @@
 import type { Capability } from '#kernel/capability.ts';
 import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
+import { vitals } from './vitals.ts';
 
 export { type Progress, type RunReason, resumeImport, runImport } from './commands.ts';
 export { deliverySchema } from './delivery.ts';
 export { findRun, type RefusedRow, type Run, refusedRows } from './store.server.ts';
 
-export const capability: Capability = { name: 'integration', tables, settings };
+export const capability: Capability = { name: 'integration', tables, settings, vitals };

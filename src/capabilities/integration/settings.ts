@@ -10,6 +10,15 @@ export const settings = numbers({
     id: 'INT-1',
     says: 'Rows merged in one transaction: more is faster and uses more memory.',
   },
+  lateHours: {
+    env: 'IMPORT_LATE_HOURS',
+    default: 36,
+    min: 1,
+    max: 1_000,
+    unit: 'hours',
+    id: 'INT-1',
+    says: 'After so many hours without a delivery the state page says that the data are not of today.',
+  },
 });
 
 /** A line longer than this is no row of ours (bytes). */

@@ -4,6 +4,7 @@ import type { Capability } from '#kernel/capability.ts';
 import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
 import { sweepWaiting } from './tasks.ts';
+import { vitals } from './vitals.ts';
 
 export { queue, type Recipient } from './commands.ts';
 export type { Attachment, Delivery, DeliveryFailure, Email, Sender, TextMessage } from './sender.ts';
@@ -15,4 +16,5 @@ export const capability: Capability = {
   tables,
   settings,
   schedules: [sweepWaiting],
+  vitals,
 };

@@ -1,6 +1,7 @@
 // What becomes of a message after a try. [INT-3]
 import { type Instant, plusSeconds } from '#kernel/days.ts';
-import { retrySeconds } from './settings.ts';
+import type { VitalState } from '#kernel/vital.ts';
+import { downAfterSeconds, retrySeconds, slowAfterSeconds } from './settings.ts';
 
 /** `queued` waits for a try, `sending` is being handed over right now; the others are final. */
 export type MessageState = 'queued' | 'sending' | 'sent' | 'failed' | 'expired';
@@ -36,3 +37,16 @@ export function fateOf(answer: Answer, tried: Tried): Fate {
  */
 export const mayBeSentAgain = (message: { channel: 'email' | 'sms'; carriesCode: boolean }): boolean =>
   message.channel === 'sms' || !message.carriesCode;
+
+/** The last minutes of a channel: how long the oldest waits, when one last left, how many came too late to be sent. */
+export type ChannelFacts = { waitingSeconds: number; sentSecondsAgo: number | undefined; lost: number };
+
+/** Whether messages leave: slow when they wait or were lost, down when moreover none has left since. */
+export function channelState(facts: ChannelFacts | undefined): VitalState {
+  if (!facts) return 'ok';
+  const { waitingSeconds, sentSecondsAgo = Number.POSITIVE_INFINITY, lost } = facts;
+  const isWaiting = waitingSeconds > slowAfterSeconds;
+  if (!isWaiting && lost === 0) return 'ok';
+  const isStuck = waitingSeconds > downAfterSeconds && sentSecondsAgo > downAfterSeconds;
+  return isStuck || (lost > 0 && sentSecondsAgo === Number.POSITIVE_INFINITY) ? 'down' : 'slow';
+}

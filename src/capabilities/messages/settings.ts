@@ -36,3 +36,8 @@ export const retrySeconds = [20, 60, 120, 300, 600, 1800, 3600] as const;
 
 /** How many messages one sweep sends side by side: a mail server greets a handful of connections, not hundreds. */
 export const sideBySide = 5;
+
+/** The state page: how far back it looks, and how long a message may wait until sending is called slow, or not working. */
+export const vitalWindowSeconds = 1_800;
+export const slowAfterSeconds = 120;
+export const downAfterSeconds = 600;

@@ -22,6 +22,7 @@ import { settings } from './settings.ts';
 import { settleTask } from './settling.ts';
 import { tables } from './store.server.ts';
 import { todo } from './todo.ts';
+import { vitals } from './vitals.ts';
 
 export { comeBack, giveUp } from './commands.ts';
 export { instrumentName, lineName, methodName, payableName } from './naming.ts';
@@ -65,5 +66,6 @@ export const capability: Capability = {
   reasons,
   acts,
   receiveNotice,
+  vitals,
   todo,
 };

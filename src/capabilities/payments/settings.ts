@@ -46,6 +46,24 @@ export const settings = numbers({
     id: 'PAY-12',
     says: 'How long the provider keeps a card payment open.',
   },
+  mybankOpenMinutes: {
+    env: 'PAYMENT_MYBANK_OPEN_MINUTES',
+    default: 60,
+    min: 5,
+    max: 120,
+    unit: 'minutes',
+    id: 'PAY-12',
+    says: 'How long the provider keeps a MyBank payment open.',
+  },
+  satispayOpenMinutes: {
+    env: 'PAYMENT_SATISPAY_OPEN_MINUTES',
+    default: 60,
+    min: 5,
+    max: 120,
+    unit: 'minutes',
+    id: 'PAY-12',
+    says: 'How long a Satispay payment can be approved; the provider is told so when it is opened.',
+  },
   refundDueDays: {
     env: 'PAYMENT_REFUND_DUE_DAYS',
     default: 14,
@@ -56,3 +74,14 @@ export const settings = numbers({
     says: 'Within how many days a refund that the provider cannot make is made by transfer.',
   },
 });
+
+/** PAY-12. How long a payment by this method stays open at its provider. */
+export const openMinutes = {
+  card: settings.cardOpenMinutes,
+  mybank: settings.mybankOpenMinutes,
+  satispay: settings.satispayOpenMinutes,
+} as const;
+
+/** The state page: how far back it looks, and after how long without another an unanswered opening is forgotten. */
+export const vitalWindowSeconds = 1_800;
+export const troubleOverSeconds = 300;
