@@ -1,7 +1,8 @@
-// How rows of the core system become ours: one statement a batch, by key and version, so that the same rows twice
-// change nothing and an older version never overwrites a newer one.
+// How rows of the core system become ours, by key and version, so that the same rows twice change nothing and an older
+// version never overwrites a newer one. A batch goes as one list per column (docs/adr/0011).
 import { type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from 'pg';
+import { arrayText } from './arrays.ts';
 import type { Transaction } from './context.ts';
 import { newId, publicId } from './ids.ts';
 import type { CoreRow, IntakeResult, RowFault } from './intake.ts';
@@ -27,7 +28,8 @@ export type Upsert = {
   violations?: Record<string, RowFault>;
 };
 
-type Answer = { key: string; written: boolean; missing: string[] | null };
+/** What is said of a row that was not new and whole: the version that was there, or the parents it misses. */
+type Answer = { key: string; held: number | null; written: boolean; missing: string[] | null };
 
 /**
  * Merges a batch. Rows whose parent has not come yet are returned as waiting, rows that break a constraint as refused;
@@ -92,12 +94,12 @@ function note<Row extends CoreRow>(
 ): void {
   for (const row of rows) {
     const answer = answers.get(row.key);
-    if (answer?.missing?.length) {
-      const misses = { field: answer.missing.join(', '), reason: 'refers to something that has not come' };
-      result.waiting.push({ row, misses });
-    } else if (answer?.written) {
+    if (!answer || answer.written) {
       result.written += 1;
       result.writtenRows.push(row);
+    } else if (answer.missing?.length) {
+      const misses = { field: answer.missing.join(', '), reason: 'refers to something that has not come' };
+      result.waiting.push({ row, misses });
     } else result.unchanged += 1;
   }
 }
@@ -114,24 +116,70 @@ async function savepoint(tx: Transaction, work: () => Promise<void>): Promise<vo
   }
 }
 
+/** Inserts what is new and whole, then changes what was there in an older version; answers for all the others. */
 async function write<Row extends CoreRow>(
   tx: Transaction,
   rows: readonly Row[],
   spec: Upsert,
 ): Promise<Map<string, Answer>> {
   if (rows.length === 0) return new Map();
-  const now = tx.clock.now();
+  const statements = statementsOf(tx, rows, spec);
+  // Of a table that was empty a moment ago the planner still believes that it is small, and would read the whole of it.
+  await sql`set local enable_seqscan = off`.execute(tx.database);
+  const { rows: answers } = await statements.insert.execute(tx.database);
+  const found = new Map(answers.map((answer) => [answer.key, { ...answer, written: false }]));
+  const isOlder = (row: Row) => {
+    const held = found.get(row.key)?.held ?? null;
+    return held !== null && held < row.version;
+  };
+  const changed = rows.filter(isOlder);
+  if (changed.length > 0) {
+    const { rows: updated } = await statementsOf(tx, changed, spec).update.execute(tx.database);
+    for (const { key } of updated) {
+      const answer = found.get(key);
+      if (answer) answer.written = true;
+    }
+  }
+  return found;
+}
+
+const list = (parts: readonly RawBuilder<unknown>[]) => sql.join(parts, sql`, `);
+
+/** The rows as a relation: one list per column, with the ids of their parents and the version that is there. */
+function incoming(tx: Transaction, rows: readonly CoreRow[], spec: Upsert) {
   const { once = {}, hasAsOf = true, parents = [] } = spec;
-  const payload = JSON.stringify(
-    rows.map((row) => ({ ...row, newId: newId(Date.parse(now)), ...(once.publicId && { newPublicId: publicId() }) })),
-  );
-  const list = (parts: RawBuilder<unknown>[]) => sql.join(parts, sql`, `);
-  const fields = [
-    sql`"newId" uuid, key text, version bigint`,
-    ...(once.publicId ? [sql`"newPublicId" text`] : []),
-    ...(hasAsOf ? [sql`"asOf" date`] : []),
-    ...spec.columns.map((one) => sql`${sql.ref(one.field)} ${sql.raw(one.type)}`),
-    ...parents.map((one) => sql`${sql.ref(one.field)} text`),
+  const now = Date.parse(tx.clock.now());
+  // The fields of a row are those of its schema, which names them as `columns` does.
+  const given = (field: string) => rows.map((row) => (row as Record<string, unknown>)[field]);
+  const fields: { name: string; type: string; values: unknown[] }[] = [
+    { name: 'newId', type: 'uuid', values: rows.map(() => newId(now)) },
+    ...(once.publicId ? [{ name: 'newPublicId', type: 'text', values: rows.map(() => publicId()) }] : []),
+    { name: 'key', type: 'text', values: given('key') },
+    { name: 'version', type: 'bigint', values: given('version') },
+    ...(hasAsOf ? [{ name: 'asOf', type: 'date', values: given('asOf') }] : []),
+    ...spec.columns.map(({ field, type }) => ({ name: field, type, values: given(field) })),
+    ...parents.map(({ field }) => ({ name: field, type: 'text', values: given(field) })),
+  ];
+  // A look-up for each row, as no join is: a plan made for small tables stays right when they have grown.
+  const found = [
+    ...parents.map(
+      (one) =>
+        sql`(select p.id from ${one.ids} as p where p.key = i.${sql.ref(one.field)}) as ${sql.ref(`parent ${one.field}`)}`,
+    ),
+    sql`(select t.version from ${sql.table(spec.table)} as t where t.key = i.key) as held`,
+  ];
+  return sql`select i.*, ${list(found)}
+    from unnest(${list(fields.map(({ values, type }) => sql`${arrayText(values)}::${sql.raw(type)}[]`))})
+      as i(${list(fields.map(({ name }) => sql.ref(name)))})`;
+}
+
+function statementsOf(tx: Transaction, rows: readonly CoreRow[], spec: Upsert) {
+  const { once = {}, hasAsOf = true, parents = [] } = spec;
+  const first = [
+    { column: 'id', value: sql`r."newId"` },
+    { column: 'key', value: sql`r.key` },
+    ...(once.publicId ? [{ column: 'public_id', value: sql`r."newPublicId"` }] : []),
+    ...(once.createdAt ? [{ column: 'created_at', value: sql`${tx.clock.now()}::timestamptz` }] : []),
   ];
   const always = [
     { column: 'version', value: sql`r.version` },
@@ -139,60 +187,45 @@ async function write<Row extends CoreRow>(
     ...spec.columns.map((one) => ({ column: one.column, value: sql`r.${sql.ref(one.field)}` })),
     ...parents.map((one) => ({ column: one.column, value: sql`r.${sql.ref(`parent ${one.field}`)}` })),
   ];
-  const first = [
-    { column: 'id', value: sql`r."newId"` },
-    { column: 'key', value: sql`r.key` },
-    ...(once.publicId ? [{ column: 'public_id', value: sql`r."newPublicId"` }] : []),
-    ...(once.createdAt ? [{ column: 'created_at', value: sql`${now}::timestamptz` }] : []),
-  ];
-  const table = sql.table(spec.table);
+  const all = [...first, ...always];
   // A field that may be empty refers to nothing; one that names a key must find it.
-  const missing = parents.map(
-    (one) =>
-      sql`case when r.${sql.ref(one.field)} is not null and r.${sql.ref(`parent ${one.field}`)} is null then ${one.field}::text end`,
-  );
+  const misses = (field: string) => sql`(r.${sql.ref(field)} is not null and r.${sql.ref(`parent ${field}`)} is null)`;
   const isWhole =
     parents.length === 0
       ? sql`true`
-      : sql.join(
-          parents.map(
-            (one) => sql`(r.${sql.ref(one.field)} is null or r.${sql.ref(`parent ${one.field}`)} is not null)`,
-          ),
-          sql` and `,
-        );
-  const statement = sql<Answer>`
-    with incoming as (select * from jsonb_to_recordset(${payload}::jsonb) as i(${list(fields)})),
-    resolved as (
-      select i.*${parents.length > 0 ? sql`, ${list(parents.map((one, at) => sql`${sql.ref(`p${at}`)}.id as ${sql.ref(`parent ${one.field}`)}`))}` : sql``}
-      from incoming i
-      ${sql.join(
-        parents.map(
-          (one, at) =>
-            sql`left join ${one.ids} as ${sql.ref(`p${at}`)} on ${sql.ref(`p${at}`)}.key = i.${sql.ref(one.field)}`,
-        ),
-        sql` `,
-      )}
-    ),
-    written as (
-      insert into ${table} as t (${list([...first, ...always].map((one) => sql.ref(one.column)))})
-      select ${list([...first, ...always].map((one) => one.value))} from resolved r where ${isWhole}
-      on conflict (key) do update set ended_at = null, ${list(always.map((one) => sql`${sql.ref(one.column)} = excluded.${sql.ref(one.column)}`))}
-      where t.version < excluded.version
-      returning t.key
-    )
-    select r.key, w.key is not null as written, ${missing.length > 0 ? sql`array_remove(array[${list(missing)}], null)` : sql`null`} as missing
-    from resolved r left join written w using (key)`;
-  const { rows: answers } = await statement.execute(tx.database);
-  return new Map(answers.map((answer) => [answer.key, answer]));
+      : sql`not (${sql.join(
+          parents.map((one) => misses(one.field)),
+          sql` or `,
+        )})`;
+  const missing =
+    parents.length === 0
+      ? sql`null`
+      : sql`array_remove(array[${list(parents.map((one) => sql`case when ${misses(one.field)} then ${sql.lit(one.field)}::text end`))}], null)`;
+  const table = sql.table(spec.table);
+  const resolved = incoming(tx, rows, spec);
+  return {
+    insert: sql<Answer>`
+      with resolved as materialized (${resolved}),
+      written as (
+        insert into ${table} (${list(all.map((one) => sql.ref(one.column)))})
+        select ${list(all.map((one) => one.value))} from resolved r where r.held is null and ${isWhole}
+      )
+      select r.key, r.held, ${missing} as missing from resolved r where r.held is not null or not (${isWhole})`,
+    update: sql<{ key: string }>`
+      update ${table} as t set ended_at = null, ${list(always.map((one) => sql`${sql.ref(one.column)} = ${one.value}`))}
+      from (${resolved}) as r
+      where t.key = r.key and t.version < r.version and ${isWhole} returning t.key`,
+  };
 }
 
 /** Ends what the core system says is no more; returns the keys that this changed. */
 async function end<Row extends CoreRow>(tx: Transaction, rows: readonly Row[], spec: Upsert): Promise<string[]> {
   if (rows.length === 0) return [];
-  const payload = JSON.stringify(rows.map((row) => ({ key: row.key, version: row.version })));
+  const keys = arrayText(rows.map((row) => row.key));
+  const versions = arrayText(rows.map((row) => row.version));
   const { rows: ended } = await sql<{ key: string }>`
     update ${sql.table(spec.table)} t set ended_at = ${tx.clock.now()}::timestamptz, version = i.version
-    from jsonb_to_recordset(${payload}::jsonb) as i(key text, version bigint)
+    from unnest(${keys}::text[], ${versions}::bigint[]) as i(key, version)
     where t.key = i.key and t.version < i.version returning t.key`.execute(tx.database);
   return ended.map((row) => row.key);
 }

@@ -1,6 +1,7 @@
 // How contacts of the core system fill the table of contacts. A contact never changes its value (design.md §6).
 import { sql } from 'kysely';
 import { partyIdsByKey } from '#capabilities/parties/index.ts';
+import { arrayText } from '#kernel/arrays.ts';
 import type { Transaction } from '#kernel/context.ts';
 import type { CoreRow } from '#kernel/intake.ts';
 import { columns } from '#kernel/row.ts';
@@ -29,10 +30,10 @@ const contacts: Upsert = {
 
 /** A new value under an old key ends the old contact, which keeps its row and its claims, and makes a new one. */
 async function endChangedValues(tx: Transaction, rows: readonly ContactRow[]): Promise<string[]> {
-  const payload = JSON.stringify(rows.map((row) => ({ key: row.key, version: row.version, value: row.value })));
+  const list = (field: 'key' | 'version' | 'value') => arrayText(rows.map((row) => row[field]));
   const { rows: ended } = await sql<{ id: string }>`
     update contacts c set ended_at = ${tx.clock.now()}::timestamptz, key = null
-    from jsonb_to_recordset(${payload}::jsonb) as i(key text, version bigint, value text)
+    from unnest(${list('key')}::text[], ${list('version')}::bigint[], ${list('value')}::text[]) as i(key, version, value)
     where c.key = i.key and i.value is not null and c.value <> i.value and c.version < i.version
     returning c.id`.execute(tx.database);
   return ended.map((row) => row.id);
@@ -46,6 +47,7 @@ export async function mergeContacts<Row extends ContactRow>(tx: Transaction, row
   const changed = await endChangedValues(tx, rows);
   const result = await upsert(tx, rows, contacts);
   const deleted = result.writtenRows.filter((row) => row.deleted).map((row) => row.key);
+  if (changed.length === 0 && deleted.length === 0) return { ...result, endedConfirmations: [] };
   const endedConfirmations: EndedConfirmation[] = await tx.database
     .selectFrom('contact_claims as claim')
     .innerJoin('contacts as contact', 'contact.id', 'claim.contact_id')
