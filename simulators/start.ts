@@ -15,10 +15,12 @@ export type Started<Told> = {
 };
 
 export type ToldByNexi = { port: number; address: string; key: string };
+export type ToldBySatispay = { port: number; address: string; code: string };
 export type ToldByInbox = { httpPort: number; smtpPort: number; address: string; smsUrl: string; mailUrl: string };
 
 /** Resolves when the simulator has said that it is ready; rejects when it ends before. */
 export function startSimulator(name: 'nexi-xpay', options?: readonly string[]): Promise<Started<ToldByNexi>>;
+export function startSimulator(name: 'satispay', options?: readonly string[]): Promise<Started<ToldBySatispay>>;
 export function startSimulator(name: 'inbox', options?: readonly string[]): Promise<Started<ToldByInbox>>;
 export async function startSimulator(name: string, options: readonly string[] = []): Promise<Started<unknown>> {
   const main = fileURLToPath(new URL(`./${name}/main.ts`, import.meta.url));
