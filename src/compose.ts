@@ -1,5 +1,6 @@
 // The one place where settings become adapters and a Context.
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { argon2Hasher } from '#adapters/argon2/index.ts';
 import { nexiXpay, nexiXpayMethods, startupCheck } from '#adapters/nexi-xpay/index.ts';
@@ -14,8 +15,9 @@ import { background } from '#kernel/background.ts';
 import { clockAheadBy } from '#kernel/clock.ts';
 import type { Context, Ports } from '#kernel/context.ts';
 import { openDatabase } from '#kernel/database.server.ts';
-import { logger } from '#kernel/log.ts';
+import { type Log, logger } from '#kernel/log.ts';
 import { migrate, migrationsIn } from '#kernel/migrations.server.ts';
+import { isOutage } from '#kernel/outage.ts';
 import { root } from '#kernel/root.ts';
 import { keysFrom } from '#kernel/secrets.ts';
 import { ConfigurationError, readSettings, type Settings, type Texts } from '#kernel/settings.ts';
@@ -40,6 +42,19 @@ const needs: Record<Role, (keyof Texts)[]> = {
   command: ['databaseUrl', 'secret'],
 };
 
+/**
+ * How long each waits for the database: somebody who looks at a page a few seconds, a task longer, and a command, which
+ * may count a million rows, as long as it takes.
+ */
+const patience: Record<Role, { connectMs: number; answerMs?: number }> = {
+  web: { connectMs: 4_000, answerMs: 8_000 },
+  work: { connectMs: 10_000, answerMs: 300_000 },
+  command: { connectMs: 10_000 },
+};
+
+/** A process that starts together with its database, or while that is away, waits for it so long; then it ends. */
+const startMsMax = 60_000;
+
 let running: Program | undefined;
 
 /** The program of this process, for the pages: SvelteKit gives hooks no other way to receive it. */
@@ -63,8 +78,8 @@ export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise
   const refused = [...demoFaults(text), ...(role === 'command' ? [] : await startupCheck(text))];
   if (refused.length > 0) throw new ConfigurationError(refused);
   const log = logger(text.logLevel);
-  const opened = openDatabase({ url: text.databaseUrl, applicationName: `sportello ${role}` });
-  const refusedHere = await databaseFaults(text, opened.pool);
+  const opened = openDatabase({ url: text.databaseUrl, applicationName: `sportello ${role}`, ...patience[role] });
+  const refusedHere = await onceThere(role, log, () => databaseFaults(text, opened.pool));
   if (refusedHere.length > 0) {
     await opened.close();
     throw new ConfigurationError(refusedHere);
@@ -95,6 +110,20 @@ export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise
     },
   };
   return running;
+}
+
+/** Asks once, and for web and worker again as long as nobody is there. */
+async function onceThere<T>(role: Role, log: Log, ask: () => Promise<T>): Promise<T> {
+  const end = performance.now() + startMsMax;
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (role === 'command' || !isOutage(error) || performance.now() > end) throw error;
+      log.warn('waiting for the database', { role, error });
+      await setTimeout(1_000);
+    }
+  }
 }
 
 function portsFrom(text: Texts): Ports {

@@ -11,6 +11,7 @@ import {
   ordersMax,
   refundedCents,
   refundOperation,
+  services,
   takenCents,
 } from './orders.ts';
 import { calm, type Switches } from './switches.ts';
@@ -44,7 +45,7 @@ const request = z.object({
     captureType: z.enum(['IMPLICIT', 'EXPLICIT']).optional(),
     exemptions: z.enum(['NO_PREFERENCE', 'CHALLENGE_REQUESTED']).optional(),
     language: z.string().regex(/^[a-z]{3}$/),
-    paymentService: z.string().max(30).optional(),
+    paymentService: z.enum(services).optional(),
     resultUrl: merchantUrl,
     cancelUrl: merchantUrl,
     notificationUrl: merchantUrl.optional(),
@@ -140,6 +141,11 @@ function open(gateway: Gateway, text: string, host: string, own: Partial<Switche
   if (Number(session.amount) > Number(asked.amount)) {
     return fault(400, 'PS0007', 'PaymentSession amount must be lower or equal to order amount');
   }
+  const service = session.paymentService ?? 'CARDS';
+  // MyBank: paid at once or not at all (facts.md 7.4).
+  if (service === 'MYBANK' && (session.actionType !== 'PAY' || session.captureType === 'EXPLICIT')) {
+    return fault(400, 'PS0026', 'Invalid paymentSession.captureType parameter');
+  }
   if (gateway.orders.byId(asked.orderId)) return fault(400, 'GW0001', 'An order with this orderId already exists');
   if (gateway.orders.all().length >= ordersMax) return fault(500, 'GW0000', 'Too many orders for a simulator');
   const now = gateway.now();
@@ -150,6 +156,7 @@ function open(gateway: Gateway, text: string, host: string, own: Partial<Switche
     customField: asked.customField ?? '',
     customerInfo: asked.customerInfo,
     captureType: session.captureType ?? 'IMPLICIT',
+    service,
     language: session.language,
     resultUrl: session.resultUrl,
     cancelUrl: session.cancelUrl,
@@ -157,7 +164,7 @@ function open(gateway: Gateway, text: string, host: string, own: Partial<Switche
     securityToken: newToken(),
     pageId: newToken(),
     createdAt: now.toISOString(),
-    expiresAt: new Date(now.getTime() + gateway.keepOpenMinutes * 60_000).toISOString(),
+    expiresAt: new Date(now.getTime() + gateway.keepOpenMinutes[service] * 60_000).toISOString(),
     isCancelled: false,
     operations: [],
     notices: [],
@@ -250,6 +257,8 @@ function refund(gateway: Gateway, operationId: string, text: string, key: string
   const order = gateway.orders.byOperation(operationId);
   const operation = order?.operations.find((entry) => entry.operationId === operationId);
   if (!order || !operation) return { status: 404 };
+  // The gateway gives back no transfer (facts.md 7.4); which code it says that with is not published.
+  if (order.service === 'MYBANK') return fault(400, 'PS0031', 'Operation not allowed for this payment method');
   const captured = operation.operationType === 'CAPTURE' && operation.operationResult === 'EXECUTED';
   const left = captured ? Number(operation.operationAmount) - refundedCents(order, operationId) : 0;
   if (captured && left === 0) return fault(400, 'PS0027', 'Operation already refunded');

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { controlBody, json, Refusal } from '../http.ts';
 import { type Gateway, outcomes } from './gateway.ts';
-import { capturedCents, type Order, refundedCents, takenCents } from './orders.ts';
+import { capturedCents, instrumentOf, type Order, refundedCents, takenCents } from './orders.ts';
 import { calm, readSwitches, type Switches } from './switches.ts';
 
 /** Answers what begins with /control. */
@@ -114,6 +114,7 @@ async function onOrder(gateway: Gateway, order: Order, verb: string, asked: unkn
 function entry(gateway: Gateway, order: Order) {
   return {
     reference: order.orderId,
+    service: order.service,
     amountCents: order.amountCents,
     state: gateway.stateOf(order),
     createdAt: order.createdAt,
@@ -127,7 +128,7 @@ function entry(gateway: Gateway, order: Order) {
       result: operation.operationResult,
       amountCents: Number(operation.operationAmount),
       at: operation.operationTime,
-      instrument: `${operation.paymentCircuit} ${operation.paymentInstrumentInfo}`,
+      instrument: instrumentOf(operation),
       ...(operation.refundOf && { refundOf: operation.refundOf }),
     })),
     notices: order.notices.map(({ eventId, operation, left, tries, delivered }) => ({

@@ -2,14 +2,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { body, type Html, html, page, Refusal, redirect } from '../http.ts';
 import type { Gateway } from './gateway.ts';
-import { type Order, refundedCents } from './orders.ts';
+import { instrumentOf, type Order, refundedCents } from './orders.ts';
 import { calm, readSwitches } from './switches.ts';
 
 /** The outcomes a person can set aside for the next order; each is some of the switches. */
 const choices: readonly [string, string, object][] = [
   ['none', 'Nothing unusual', {}],
-  ['refuse', 'Every card is refused', { refuse: true }],
-  ['refusedThenPaid', 'The first card is refused, the next one is taken', { refusedThenPaid: true }],
+  ['refuse', 'Every payment is refused', { refuse: true }],
+  ['refusedThenPaid', 'The first try is refused, the next one succeeds', { refusedThenPaid: true }],
   ['delay', 'The outcome comes 30 seconds late', { delaySeconds: 30 }],
   ['twice', 'Each event is notified twice', { notify: 'twice' }],
   ['never', 'Nothing is notified', { notify: 'never' }],
@@ -59,7 +59,7 @@ ${unusual.length > 0 && html`<div class="notice warn"><h2>For the whole run</h2>
 </form>
 ${
   orders.length === 0
-    ? html`<p>No order yet. One appears here when a customer goes on to pay by card.</p>`
+    ? html`<p>No order yet. One appears here when a customer goes on to pay by card or MyBank.</p>`
     : html`<ul class="orders">${orders.map((order) => row(gateway, order))}</ul>`
 }
 </main>
@@ -77,7 +77,7 @@ function row(gateway: Gateway, order: Order): Html {
 <p class="small">${order.description}</p>
 <ol class="small">${order.operations.map(
     (operation) =>
-      html`<li>${operation.operationTime.slice(11, 19)} ${operation.operationType} ${operation.operationResult} ${operation.paymentInstrumentInfo}</li>`,
+      html`<li>${operation.operationTime.slice(11, 19)} ${operation.operationType} ${operation.operationResult} ${instrumentOf(operation)}</li>`,
   )}</ol>
 ${
   state === 'pending' &&

@@ -1,6 +1,15 @@
 // The gateway itself: orders, what a payer does to them, and what then happens by itself.
 import { type Notifier, notifier } from './notices.ts';
-import { cardOperation, isPending, type Operation, type Order, Orders, type Result, stateOf } from './orders.ts';
+import {
+  isPending,
+  type Operation,
+  type Order,
+  Orders,
+  paymentOperation,
+  type Result,
+  type Service,
+  stateOf,
+} from './orders.ts';
 import { calm, type Switches } from './switches.ts';
 
 export const outcomes = ['paid', 'refused', 'failed-authentication', 'pending', 'cancelled'] as const;
@@ -15,7 +24,8 @@ export type GatewayOptions = {
   key: string;
   /** A journal that keeps everything through a kill; without it everything is forgotten. */
   stateFile: string | undefined;
-  keepOpenMinutes: number;
+  /** For each service: how long an order can be paid. */
+  keepOpenMinutes: Readonly<Record<Service, number>>;
   /** Before the second try of a notice; it doubles with each. */
   retryMilliseconds: number;
 };
@@ -24,7 +34,7 @@ export class Gateway {
   readonly key: string;
   readonly orders: Orders;
   readonly notices: Notifier;
-  readonly keepOpenMinutes: number;
+  readonly keepOpenMinutes: Readonly<Record<Service, number>>;
   /** For the whole run. */
   switches: Switches = { ...calm };
   /** For the next order that is opened. */
@@ -86,7 +96,7 @@ export class Gateway {
     card: string,
     kind: 'paid' | 'refused' | 'pending' | 'cancelled',
   ): Promise<Acted> {
-    const operation = cardOperation(order, result, this.now(), card);
+    const operation = paymentOperation(order, result, this.now(), card);
     order.operations.push(operation);
     this.orders.save(order);
     await this.#tell(order, operation);

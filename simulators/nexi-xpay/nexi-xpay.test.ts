@@ -190,6 +190,32 @@ test('[PAY-12] an order is open for 30 minutes', async () => {
   expect((await pay(orderId)).status).toBe(409);
 });
 
+test('[PAY-12] [PAY-10] a MyBank order is open for an hour, takes one transfer, and gives nothing back', async () => {
+  const orderId = newOrderId();
+  const myBank = (changes: object = {}) =>
+    request(orderId, { paymentSession: { paymentService: 'MYBANK', ...changes } });
+  expect((await post('/orders/hpp', myBank({ captureType: 'EXPLICIT' }))).status).toBe(400);
+  expect((await post('/orders/hpp', myBank({ paymentService: 'MYBANKS' }))).status).toBe(400);
+  expect((await post('/orders/hpp', myBank())).status).toBe(200);
+  const { createdAt, expiresAt } = (await (await fetch(`${root()}/control/orders/${orderId}`)).json()) as Record<
+    'createdAt' | 'expiresAt',
+    string
+  >;
+  expect(Date.parse(expiresAt) - Date.parse(createdAt)).toBe(3_600_000);
+  expect((await pay(orderId, { refusedThenPaid: true })).value).toMatchObject({ outcome: 'paid' });
+  const operations = await operationsOf(orderId);
+  expect(operations.map((one) => one.operationResult)).toEqual(['DECLINED', 'EXECUTED']);
+  expect(operations[1]).toMatchObject({ paymentMethod: 'APM', paymentCircuit: 'MYBANK', operationType: 'CAPTURE' });
+  expect(operations[1]).not.toHaveProperty('paymentInstrumentInfo');
+  const answer = await post(
+    `/operations/${operations[1]?.operationId}/refunds`,
+    { amount: '31240', currency: 'EUR' },
+    { 'idempotency-key': randomUUID() },
+  );
+  expect(answer.status).toBe(400);
+  await idle();
+});
+
 test('[PAY-10] a notice that is not taken is sent again until it is', async () => {
   merchantAnswers = [500, 503];
   const { orderId } = await opened();

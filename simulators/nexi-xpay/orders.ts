@@ -13,9 +13,10 @@ export type Operation = {
   operationType: 'AUTHORIZATION' | 'CAPTURE' | 'REFUND';
   operationResult: Result;
   operationTime: string;
-  paymentMethod: 'CARD';
-  paymentCircuit: 'VISA' | 'MC';
-  paymentInstrumentInfo: string;
+  paymentMethod: 'CARD' | 'APM';
+  paymentCircuit: 'VISA' | 'MC' | 'MYBANK';
+  /** Of a card; a bank is not named. */
+  paymentInstrumentInfo?: string;
   paymentEndToEndId: string;
   operationAmount: string;
   operationCurrency: 'EUR';
@@ -35,6 +36,10 @@ export type Notice = {
   delivered: number;
 };
 
+/** What the payer may pay with on the hosted page. */
+export const services = ['CARDS', 'MYBANK'] as const;
+export type Service = (typeof services)[number];
+
 export type Order = {
   orderId: string;
   amountCents: number;
@@ -42,6 +47,7 @@ export type Order = {
   customField: string;
   customerInfo?: unknown;
   captureType: 'IMPLICIT' | 'EXPLICIT';
+  service: Service;
   language: string;
   resultUrl: string;
   cancelUrl: string;
@@ -134,6 +140,10 @@ const took = (operation: Operation): boolean =>
   operation.operationType !== 'REFUND' &&
   (operation.operationResult === 'EXECUTED' || operation.operationResult === 'AUTHORIZED');
 
+/** `VISA ***4242`; of a transfer only the circuit. */
+export const instrumentOf = (operation: Operation): string =>
+  [operation.paymentCircuit, operation.paymentInstrumentInfo].filter(Boolean).join(' ');
+
 export const isPending = (operation: Operation): boolean => operation.operationResult === 'PENDING';
 
 export function stateOf(order: Order, now: Date): OrderState {
@@ -166,8 +176,8 @@ const newOperationId = (now: Date): string => {
   return String(lastOperation);
 };
 
-/** A card's movement of the whole order. An implicitly captured payment is listed as its capture. */
-export function cardOperation(order: Order, result: Result, now: Date, card: string): Operation {
+/** A payer's movement of the whole order. An implicitly captured payment is listed as its capture. */
+export function paymentOperation(order: Order, result: Result, now: Date, card: string): Operation {
   const isTaken = result === 'EXECUTED' || result === 'PENDING';
   return {
     orderId: order.orderId,
@@ -176,9 +186,9 @@ export function cardOperation(order: Order, result: Result, now: Date, card: str
     operationType: isTaken && order.captureType === 'IMPLICIT' ? 'CAPTURE' : 'AUTHORIZATION',
     operationResult: result === 'EXECUTED' && order.captureType === 'EXPLICIT' ? 'AUTHORIZED' : result,
     operationTime: now.toISOString(),
-    paymentMethod: 'CARD',
-    paymentCircuit: 'VISA',
-    paymentInstrumentInfo: `***${card}`,
+    ...(order.service === 'MYBANK'
+      ? { paymentMethod: 'APM', paymentCircuit: 'MYBANK' }
+      : { paymentMethod: 'CARD', paymentCircuit: 'VISA', paymentInstrumentInfo: `***${card}` }),
     paymentEndToEndId: randomUUID().replaceAll('-', ''),
     operationAmount: String(order.amountCents),
     operationCurrency: 'EUR',

@@ -54,7 +54,7 @@ function switchesFrom(form: URLSearchParams) {
 
 function hostedPage(gateway: Gateway, order: Order, isRefused: boolean): Html {
   const language = languageOf(order.language);
-  const say = words[language];
+  const say = sayingOf(order);
   const state = gateway.stateOf(order);
   const title = state === 'open' ? (isRefused ? say.refused : say.title) : say.closed[state].title;
   return html`<!doctype html>
@@ -65,7 +65,7 @@ function hostedPage(gateway: Gateway, order: Order, isRefused: boolean): Html {
 <link rel="stylesheet" href="look.css">
 </head>
 <body class="hosted">
-<header><p class="mark">${card}${say.simulator}</p><h1>${say.title}</h1><p>${say.honest}</p></header>
+<header><p class="mark">${order.service === 'MYBANK' ? bank : card}${say.simulator}</p><h1>${say.title}</h1><p>${say.honest}</p></header>
 <main>
 <section class="order" aria-label="${say.order}">
 <p class="label">${say.to}</p>
@@ -82,12 +82,12 @@ ${state === 'open' ? payForm(order, gateway) : closedPart(order, state)}
 
 function payForm(order: Order, gateway: Gateway): Html {
   const language = languageOf(order.language);
-  const say = words[language];
+  const say = sayingOf(order);
   const switches = gateway.switchesOf(order);
-  const cards = Object.entries(say.cards);
   return html`<form method="post">
-<fieldset class="cards"><legend>${say.whichCard}</legend>
-${cards.map(
+${order.service === 'MYBANK' && html`<label class="line bank">${say.whichBank}<select name="bank">${banks.map((name) => html`<option>${name}</option>`)}</select></label>`}
+<fieldset class="cards"><legend>${say.whichOutcome}</legend>
+${Object.entries(say.outcomes).map(
   ([outcome, { name, hint }], index) =>
     html`<label><input type="radio" name="outcome" value="${outcome}"${index === 0 && html` checked`}><span><b>${name}</b><span>${hint}</span></span></label>`,
 )}
@@ -110,14 +110,21 @@ ${cards.map(
 }
 
 function closedPart(order: Order, state: 'paid' | 'pending' | 'cancelled' | 'expired'): Html {
-  const say = words[languageOf(order.language)];
+  const say = sayingOf(order);
   const { title, text } = say.closed[state];
   const tone = { paid: 'ok', pending: 'warn', cancelled: 'info', expired: 'info' }[state];
   return html`<div class="notice ${tone}"><h2>${title}</h2><p>${text}</p></div>
 <a class="primary" href="${state === 'cancelled' ? order.cancelUrl : order.resultUrl}">${say.back}</a>`;
 }
 
+/** The fictional banks that take part here; none of them decides anything. */
+const banks = ['Banca Valdombra', 'Cassa del Leccio', 'Credito Pratolungo', 'Banco San Baudo'];
+
+const bank = html`<svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 10 12 4l9 6M4 20h16M6 10v10M10 10v10M14 10v10M18 10v10"/></svg>`;
 const card = html`<svg width="24" height="24" viewBox="0 0 24 24" aria-hidden="true"><rect x="2" y="5" width="20" height="14" rx="2.5"/><path d="M2 10h20M6 15h4"/></svg>`;
+
+/** What the page says for this order's method, in its language. */
+const sayingOf = (order: Order) => words[languageOf(order.language)][order.service];
 
 const locales = { it: 'it-IT', en: 'en-GB', de: 'de-DE' };
 type Language = keyof typeof locales;

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
-import { nexiXpay } from '#adapters/nexi-xpay/index.ts';
+import { type NexiXpayMethod, nexiXpay, nexiXpayMethods } from '#adapters/nexi-xpay/index.ts';
 import { confirm, propose } from '#capabilities/confirmation/index.ts';
-import { payInstalment } from '#capabilities/payments/index.ts';
+import { type Method, payInstalment } from '#capabilities/payments/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
 import type { Outcome, Reason } from '#kernel/outcome.ts';
@@ -48,7 +48,9 @@ export type PaymentWorld = World & {
 };
 
 /** Call it once, at the top of a file. Notices reach us over HTTP, as those of the gateway would. */
-export async function paymentWorld(options: WorldOptions = {}): Promise<PaymentWorld> {
+export async function paymentWorld(
+  options: WorldOptions & { methods?: readonly NexiXpayMethod[] } = {},
+): Promise<PaymentWorld> {
   const simulator = await startSimulator('nexi-xpay');
   let context: Context | undefined;
   const door = createServer((request, response) => {
@@ -64,7 +66,16 @@ export async function paymentWorld(options: WorldOptions = {}): Promise<PaymentW
   const world = await testWorld({
     ...options,
     settings: { PUBLIC_ADDRESS: `http://127.0.0.1:${port}`, ...options.settings },
-    ports: { payment: [nexiXpay({ address: simulator.told.address, apiKey: simulator.told.key })], ...options.ports },
+    ports: {
+      payment: [
+        nexiXpay({
+          address: simulator.told.address,
+          apiKey: simulator.told.key,
+          methods: options.methods ?? nexiXpayMethods,
+        }),
+      ],
+      ...options.ports,
+    },
   });
   context = world.context;
   const origin = new URL(simulator.told.address).origin;
@@ -125,11 +136,11 @@ export async function givenPayer(
   return { party, viewer, confirmation, policy, payable };
 }
 
-/** Proposes to pay by card; the operation's public id. */
-export async function proposed(world: World, payer: Payer): Promise<string> {
+/** Proposes to pay; the operation's public id. */
+export async function proposed(world: World, payer: Payer, method: Method = 'card'): Promise<string> {
   const answer = await propose(world.context, payer.viewer, payInstalment, {
     payable: payer.payable.publicId,
-    method: 'card',
+    method,
   });
   if (!answer.ok) throw new Error(`refused: ${answer.reasons[0].code}`);
   await world.context.background.idle();
@@ -141,8 +152,12 @@ export const confirmed = (world: World, payer: Payer, operation: string): Promis
   confirm(world.context, payer.viewer, { operation, code: codeIn(world, payer.confirmation.value, 6) });
 
 /** Proposes, confirms and opens: what stands before the payer goes to the provider. */
-export async function started(world: World, payer: Payer): Promise<{ operation: string; reference: string }> {
-  const operation = await proposed(world, payer);
+export async function started(
+  world: World,
+  payer: Payer,
+  method: Method = 'card',
+): Promise<{ operation: string; reference: string }> {
+  const operation = await proposed(world, payer, method);
   const answer = await confirmed(world, payer, operation);
   if (!answer.ok) throw new Error(`refused: ${answer.reasons[0].code}`);
   return { operation, reference: await referenceOf(world, operation) };

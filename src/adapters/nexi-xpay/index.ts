@@ -1,4 +1,4 @@
-// Nexi XPay, REST API with the hosted page (facts.md 7.2): the payer types the card there, never here.
+// Nexi XPay, REST API with the hosted page (facts.md 7.2): the payer types the card, or chooses the bank, there and never here.
 import { randomUUID } from 'node:crypto';
 import type {
   Opened,
@@ -20,6 +20,8 @@ export type NexiXpayOptions = {
   /** `https://xpay.nexigroup.com/api/phoenix-0.0/psp/api/v1`, or the simulator's. */
   address: string;
   apiKey: string;
+  /** What the terminal has been enabled for. */
+  methods: readonly NexiXpayMethod[];
   /** For one exchange; an order that is being opened waits no longer. */
   timeoutSeconds?: number;
 };
@@ -27,13 +29,17 @@ export type NexiXpayOptions = {
 /** ISO 639-2 as the gateway writes it (German is `deu`, the terminological code). */
 const languages = { it: 'ita', en: 'eng', de: 'deu' } as const;
 /** Which circuits the hosted page offers for a method. */
-const services = { card: 'CARDS' } as const;
+const services = { card: 'CARDS', mybank: 'MYBANK' } as const;
+export const nexiXpayMethods = ['card', 'mybank'] as const satisfies readonly (keyof typeof services)[];
+export type NexiXpayMethod = keyof typeof services;
+/** A MyBank transfer is irrevocable: the gateway refunds neither all of it nor a part (facts.md 7.4). */
+const irrevocable = ['mybank'] as const;
 
 /** An order with all its operations is a few kilobytes; more than this is not an answer. */
 const answerBytesMax = 512 * 1024;
 
 /** The adapter for one terminal. Holds no state, so any number of processes may use it. */
-export function nexiXpay({ address, apiKey, timeoutSeconds = 15 }: NexiXpayOptions): PaymentProvider {
+export function nexiXpay({ address, apiKey, methods, timeoutSeconds = 15 }: NexiXpayOptions): PaymentProvider {
   const ask = (method: 'GET' | 'POST', path: string, body?: unknown, headers: Record<string, string> = {}) =>
     exchange({
       address: new URL(`${address.replace(/\/+$/, '')}${path}`),
@@ -105,7 +111,8 @@ export function nexiXpay({ address, apiKey, timeoutSeconds = 15 }: NexiXpayOptio
 
   return {
     name: 'nexi-xpay',
-    methods: ['card'],
+    methods,
+    irrevocable,
     open,
     read,
     refund,
@@ -119,7 +126,8 @@ export function nexiXpay({ address, apiKey, timeoutSeconds = 15 }: NexiXpayOptio
 }
 
 function hostedPageRequest(order: ProviderOrder): unknown {
-  if (order.method !== 'card') throw new Error(`nexi-xpay offers no ${order.method}`);
+  const service = isOffered(order.method) ? services[order.method] : undefined;
+  if (!service) throw new Error(`nexi-xpay offers no ${order.method}`);
   const amount = String(order.amountCents);
   return {
     order: {
@@ -134,13 +142,15 @@ function hostedPageRequest(order: ProviderOrder): unknown {
       amount,
       captureType: 'IMPLICIT',
       language: languages[order.language],
-      paymentService: services[order.method],
+      paymentService: service,
       resultUrl: order.returnAddress,
       cancelUrl: order.cancelAddress,
       notificationUrl: order.noticeAddress,
     },
   };
 }
+
+const isOffered = (method: string): method is NexiXpayMethod => method in services;
 
 /** A customer is sent only to an https page; plain http is for the simulator on this machine. */
 const isSafePage = (page: string, address: string): boolean =>

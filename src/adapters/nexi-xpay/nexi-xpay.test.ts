@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { randomText } from '#kernel/ids.ts';
 import { cents } from '#kernel/money.ts';
 import { freePort, type Started, startSimulator, type ToldByNexi } from '../../../simulators/start.ts';
-import { nexiXpay } from './index.ts';
+import { type NexiXpayMethod, nexiXpay, nexiXpayMethods } from './index.ts';
 
 let simulator: Started<ToldByNexi>;
 beforeAll(async () => {
@@ -23,8 +23,16 @@ const control = async (path: string, value: object = {}) => {
   });
   return (await answer.json()) as Record<string, unknown>;
 };
-const provider = (changes: { apiKey?: string; timeoutSeconds?: number; address?: string } = {}) =>
-  nexiXpay({ address: simulator.told.address, apiKey: 'the-key', timeoutSeconds: 5, ...changes });
+const provider = (
+  changes: { apiKey?: string; timeoutSeconds?: number; address?: string; methods?: readonly NexiXpayMethod[] } = {},
+) =>
+  nexiXpay({
+    address: simulator.told.address,
+    apiKey: 'the-key',
+    methods: nexiXpayMethods,
+    timeoutSeconds: 5,
+    ...changes,
+  });
 const order = (changes: object = {}) => ({
   reference: randomText(18),
   amountCents: cents(31240),
@@ -151,6 +159,33 @@ test('[PAY-11] money is given back once, also when the answer is lost', async ()
       { type: 'refund', result: 'success', amountCents: 31240 },
     ],
   });
+});
+
+test('[PAY-3] [PAY-10] a MyBank order opens the page of the banks, and is listed with the circuit alone', async () => {
+  const asked = order({ method: 'mybank' });
+  const opened = await provider().open(asked);
+  if (opened.kind !== 'opened') throw new Error(opened.kind);
+  expect(await (await fetch(opened.pageAddress)).text()).toContain('name="bank"');
+  await control(`orders/${asked.reference}/pay`, { outcome: 'paid', notify: 'never' });
+  expect(await provider().read(asked.reference)).toMatchObject({
+    operations: [{ type: 'payment', result: 'success', amountCents: 31240, instrument: 'MYBANK' }],
+  });
+});
+
+test('[PAY-3] a terminal without MyBank offers it nowhere, and Satispay is not the business of this gateway', async () => {
+  expect(provider({ methods: ['card'] }).methods).toEqual(['card']);
+  await expect(provider().open(order({ method: 'satispay' }))).rejects.toThrow('nexi-xpay offers no satispay');
+});
+
+test('[PAY-11] the gateway gives back no MyBank transfer, and the adapter says so beforehand', async () => {
+  const asked = order({ method: 'mybank' });
+  await provider().open(asked);
+  await control(`orders/${asked.reference}/pay`, { outcome: 'paid', notify: 'never' });
+  const answer = await provider().read(asked.reference);
+  const operationId = answer.kind === 'operations' ? (answer.operations[0]?.id ?? '') : '';
+  const refund = { operationId, amountCents: cents(31240), key: 'k', description: '' };
+  expect(await provider().refund(refund)).toEqual({ kind: 'refused', why: 'bad_request' });
+  expect(provider().irrevocable).toEqual(['mybank']);
 });
 
 test('[PAY-11] a refund of nothing known is refused', async () => {

@@ -44,6 +44,7 @@ export type { Method, PaymentReason } from './rules/reasons.ts';
 export { familyOf, type Window } from './rules/windows.ts';
 export { methodLimits, windowDays } from './settings.ts';
 export { type Status, type StatusState, statusFor } from './status.ts';
+export { type DueRefund, dueRefunds, recordTransfer } from './transferring.ts';
 export { overview, type PayableView, payableViewFor, payeeName } from './views.ts';
 export { paymentsWords } from './words/say.ts';
 

@@ -8,9 +8,9 @@ import { balanced, type LedgerEntry } from './rules/ledger.ts';
 import type { Recorded } from './rules/settlement.ts';
 
 export type Booking = {
-  type: 'received' | 'returned';
+  type: 'received' | 'returned' | 'transferred';
   provider: string;
-  /** The provider's id of the movement. */
+  /** The provider's id of the movement; of a transfer by hand the movement that it gives back. */
   movement: string;
   paymentId: string;
   attemptId: string;

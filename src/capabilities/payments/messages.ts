@@ -161,34 +161,42 @@ export const givingBackMessage: MessageKind<z.infer<typeof givingBackFacts>> = {
     const path = `/esito/${it.payment.publicId}`;
     return message(it, {
       subject: words('payments.giving_back_subject', { amount }),
-      text: [words('payments.giving_back_text', { amount, because }), words('payments.giving_back_next')],
+      text: [
+        words('payments.giving_back_text', { amount, because }),
+        words('payments.giving_back_next', { method: it.payment.method }),
+      ],
       amountCents: facts.amountCents,
       button: { text: words('payments.see_outcome'), path },
-      sms: words('payments.giving_back_sms', { amount, because, link: it.link(path) }),
+      sms: words('payments.giving_back_sms', { amount, because, method: it.payment.method, link: it.link(path) }),
     });
   },
 };
 
-export const givenBackMessage: MessageKind<z.infer<typeof ofPayment>> = {
+/** `isByTransfer`: somebody has made it by hand. */
+const givenBackFacts = ofPayment.extend({ isByTransfer: z.boolean().optional() });
+
+export const givenBackMessage: MessageKind<z.infer<typeof givenBackFacts>> = {
   kind: 'payments.given_back',
-  facts: ofPayment,
+  facts: givenBackFacts,
   usefulMinutes: usefulDays(14),
   async blocks(context, facts, language) {
     const it = await about(context, facts.payment, language);
     const words = say(language);
     const amount = it.amount(it.payment.amountCents);
+    const how = facts.isByTransfer ? 'transfer' : it.payment.method;
     const path = `/esito/${it.payment.publicId}`;
     return message(it, {
       subject: words('payments.given_back_subject', { amount }),
-      text: [words('payments.given_back_text', { amount, what: it.what })],
+      text: [words('payments.given_back_text', { amount, what: it.what, how })],
       amountCents: it.payment.amountCents,
       button: { text: words('payments.see_outcome'), path },
-      sms: words('payments.given_back_sms', { amount, what: it.short, link: it.link(path) }),
+      sms: words('payments.given_back_sms', { amount, what: it.short, how, link: it.link(path) }),
     });
   },
 };
 
-const dueFacts = amountOf.extend({ dueBy: z.string() });
+// With its reason when it is the first that the customer hears of it.
+const dueFacts = amountOf.extend({ dueBy: z.string(), reason: z.custom<ReturnReason>().optional() });
 
 export const refundDueMessage: MessageKind<z.infer<typeof dueFacts>> = {
   kind: 'payments.refund_due',
@@ -197,13 +205,19 @@ export const refundDueMessage: MessageKind<z.infer<typeof dueFacts>> = {
   async blocks(context, facts, language) {
     const it = await about(context, facts.payment, language);
     const words = say(language);
-    const values = { amount: it.amount(facts.amountCents), day: longDay(day(facts.dueBy), language) };
+    const amount = it.amount(facts.amountCents);
+    const values = { amount, day: longDay(day(facts.dueBy), language), method: it.payment.method };
+    const because = facts.reason && sayReturn(facts.reason, language);
     return message(it, {
       subject: words('payments.refund_due_subject', values),
-      text: [words('payments.refund_due_text', values)],
+      text: because
+        ? [words('payments.giving_back_text', { amount, because }), words('payments.refund_due_first', values)]
+        : [words('payments.refund_due_text', values)],
       amountCents: facts.amountCents,
       button: { text: words('payments.write_to_support'), path: '/assistenza?da=payments.refund_due' },
-      sms: words('payments.refund_due_sms', values),
+      sms: because
+        ? words('payments.refund_due_first_sms', { ...values, because })
+        : words('payments.refund_due_sms', values),
     });
   },
 };
@@ -218,7 +232,12 @@ export const refundDueToSupport: MessageKind<z.infer<typeof dueFacts>> = {
     const words = say(language);
     const amount = it.amount(facts.amountCents);
     const subject = words('payments.refund_desk_subject', { amount, operation: it.payment.publicId.toUpperCase() });
-    const text = words('payments.refund_desk_text', { amount, day: longDay(day(facts.dueBy), language) });
+    const text = words('payments.refund_desk_text', {
+      amount,
+      day: longDay(day(facts.dueBy), language),
+      method: it.payment.method,
+      operation: it.payment.publicId,
+    });
     return {
       subject,
       blocks: [

@@ -17,7 +17,7 @@ import { methodName, payableName, payableShortName } from './naming.ts';
 import { open, openTask } from './opening.ts';
 import { providerFor } from './providers.ts';
 import type { PaymentReason } from './rules/reasons.ts';
-import { openingLeaseSeconds, settings, watchedHours } from './settings.ts';
+import { openingLeaseSeconds, openMinutes, watchedHours } from './settings.ts';
 import { attemptIdOfOperation, insertPayment } from './store.server.ts';
 import { say } from './words/say.ts';
 
@@ -109,7 +109,7 @@ export const payInstalment: Operation<Input, PayStatement> = {
     const provider = providerFor(tx, wanted.method);
     assert(provider, 'a method was allowed that nobody offers');
     const now = tx.clock.now();
-    const limitAt = plusSeconds(now, tx.settings.value(settings.cardOpenMinutes) * 60);
+    const limitAt = plusSeconds(now, tx.settings.value(openMinutes[wanted.method]) * 60);
     const attemptId = newId(Date.parse(now));
     const reference = randomText(referenceCharacters);
     await insertPayment(tx, {

@@ -81,6 +81,8 @@ export type PaymentProvider = {
   /** `nexi-xpay`: stored with every attempt. */
   name: string;
   methods: readonly ProviderMethod[];
+  /** Those whose payments it cannot give back, so that a transfer by hand has to: irrevocable on its side. None when absent. */
+  irrevocable?: readonly ProviderMethod[];
   /** Opens an order. Never throws for what the network or the provider does, and never posts twice by itself. */
   open(order: ProviderOrder): Promise<Opened>;
   /** Everything that happened on an order: the truth an attempt is settled from. */

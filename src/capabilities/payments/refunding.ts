@@ -1,17 +1,15 @@
 // Giving back: through the provider with a key that makes repeating harmless, else by hand with a day. [PAY-11]
 import { z } from 'zod';
-import { today } from '#kernel/clock.ts';
 import { type Context, transaction } from '#kernel/context.ts';
-import { type Instant, plusDays, plusSeconds } from '#kernel/days.ts';
-import { record } from '#kernel/outbox.ts';
+import { type Instant, plusSeconds } from '#kernel/days.ts';
 import type { Task } from '#kernel/tasks.ts';
 import { changeAttempt } from './attempts-store.server.ts';
 import type { Refunded } from './provider.ts';
 import { providerNamed } from './providers.ts';
+import { announceDue, dueDay } from './refund-due.ts';
 import { markDone, markDue, type Refund, refundById, takeTry } from './refunds-store.server.ts';
-import { refundTriesMax, settings } from './settings.ts';
+import { refundTriesMax } from './settings.ts';
 import { attemptById, type Payment } from './store.server.ts';
-import { tellRefundDue } from './telling.ts';
 import { say } from './words/say.ts';
 
 const data = z.object({ refund: z.string() });
@@ -65,15 +63,9 @@ async function note(context: Context, payment: Payment, refund: Refund, answer: 
       await markDone(tx, refund.id);
       return changeAttempt(tx, refund.attemptId, { nextLookAt: tx.clock.now() });
     }
-    const dueBy = plusDays(today(tx.clock), tx.settings.value(settings.refundDueDays));
+    const dueBy = dueDay(tx);
     if (!(await markDue(tx, refund.id, dueBy))) return;
     context.log.error('refund due by hand', { reason: answer.kind === 'refused' ? answer.why : 'unanswered' });
-    await tellRefundDue(tx, payment, refund, dueBy);
-    await record(tx, {
-      type: 'payment.refund_due',
-      subject: payment.policyId,
-      partyId: payment.partyId,
-      facts: { payment: payment.publicId, amountCents: refund.amountCents, dueBy },
-    });
+    await announceDue(tx, payment, { ...refund, dueBy, isFirstWord: false });
   });
 }

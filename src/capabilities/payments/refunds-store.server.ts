@@ -19,10 +19,10 @@ export type Refund = {
   tries: number;
 };
 
-/** Owes a movement back; the same movement is owed once. Answers the id of a new one. */
+/** Owes a movement back, with a day when it is due by hand; the same movement is owed once. Answers the id of a new one. */
 export async function insertRefund(
   tx: Transaction,
-  refund: { paymentId: string; attemptId: string; providerPaymentId: string; amountCents: Cents; reason: ReturnReason },
+  refund: Pick<Refund, 'paymentId' | 'attemptId' | 'providerPaymentId' | 'amountCents' | 'reason' | 'dueBy'>,
 ): Promise<string | undefined> {
   const now = tx.clock.now();
   const id = newId(Date.parse(now));
@@ -35,10 +35,11 @@ export async function insertRefund(
       provider_payment_id: refund.providerPaymentId,
       amount_cents: refund.amountCents,
       reason: JSON.stringify(refund.reason),
-      state: 'asked',
+      state: refund.dueBy ? 'due' : 'asked',
+      due_by: refund.dueBy ?? null,
       // The id itself: unique, 36 characters, and the same whenever the request is repeated.
       request_key: id,
-      next_try_at: now,
+      next_try_at: refund.dueBy ? null : now,
       created_at: now,
     })
     .onConflict((on) => on.constraint('refunds_one_per_movement').doNothing())
@@ -101,6 +102,34 @@ export async function refundsOfPayment(context: Context, paymentId: string): Pro
     .orderBy('created_at')
     .execute();
   return rows.map(refundFrom);
+}
+
+/** Those that somebody has to make by hand, the earliest day first. */
+export async function refundsDue(
+  context: Context,
+): Promise<{ operation: string; amountCents: Cents; dueBy: Day; method: string; because: string }[]> {
+  const rows = await context.database
+    .selectFrom('refunds')
+    .innerJoin('payments', 'payments.id', 'refunds.payment_id')
+    .select(['payments.public_id', 'payments.method', 'refunds.amount_cents', 'refunds.due_by', 'refunds.reason'])
+    .where('refunds.state', '=', 'due')
+    .orderBy('refunds.due_by')
+    .orderBy('refunds.id')
+    .execute();
+  return rows.flatMap(({ public_id, method, amount_cents, due_by, reason }) =>
+    due_by
+      ? [
+          {
+            operation: public_id,
+            amountCents: cents(amount_cents),
+            dueBy: due_by,
+            method,
+            // Written by `insertRefund` from a reason.
+            because: (reason as ReturnReason).code,
+          },
+        ]
+      : [],
+  );
 }
 
 export async function refundsToTry(context: Context, max: number): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Context } from '#kernel/context.ts';
+import { system } from '#kernel/viewer.ts';
 import { confirmed, givenPayer, paymentWorld, proposed, standingOf, started } from '../../../tests/world/payments.ts';
-import { compareBooks, overview, reconcile, statusFor } from './index.ts';
+import { compareBooks, dueRefunds, overview, reconcile, recordTransfer, statusFor } from './index.ts';
 
 const world = await paymentWorld();
 const { context } = world;
@@ -22,7 +23,7 @@ test.each([
   [{ state: 'withdrawn' as const }, 'payments.withdrawn'],
   [{ state: 'paid' as const }, 'payments.already_paid'],
   [{ amount_cents: 32_000 }, 'confirmation.changed'],
-  [{ amount_cents: 500_001 }, 'payments.only_mybank'],
+  [{ amount_cents: 500_001 }, 'payments.above_limit'],
 ])('[CNF-3] %j between code and confirmation: void with the reason, nothing opened', async (change, code) => {
   const payer = await givenPayer(world);
   const operation = await proposed(world, payer);
@@ -145,4 +146,104 @@ test('[PAY-11] a provider that will not give back: due by hand, with a day, told
   expect(status).toMatchObject({ state: 'returning', refunds: [{ state: 'due', dueBy: '2026-12-08' }] });
   const support = world.outbox.emails.filter((mail) => mail.to === 'assistenza@esempio.example');
   expect(support.map((mail) => mail.subject).join()).toContain(operation.toUpperCase());
+});
+
+const viewer = system('command.refund');
+const mailsAbout = (operation: string) =>
+  world.outbox.emails.filter((mail) => `${mail.subject} ${mail.text}`.includes(operation.toUpperCase()));
+
+test('[PAY-11] a MyBank success that cannot be kept is due by transfer at once, with a day, told once with the reason', async () => {
+  const payer = await givenPayer(world);
+  const { operation, reference } = await started(world, payer, 'mybank');
+  await importSays(payer.payable.id, { state: 'withdrawn' });
+  await world.pay(reference);
+  await settle();
+  expect(await standingOf(world, operation)).toEqual({
+    payment: 'returning',
+    attempt: 'returning',
+    books: { 'provider:nexi-xpay': amount, to_return: -amount },
+  });
+  // Nobody asks the gateway for what it never does.
+  expect((await world.order(reference)).refundedCents).toBe(0);
+  const refunds = [{ state: 'due', dueBy: '2026-12-08', reason: { code: 'payments.return_withdrawn' } }];
+  expect(await statusFor(context, payer.viewer, operation)).toMatchObject({ state: 'returning', refunds });
+  const [told, support, ...more] = mailsAbout(operation).sort((one, other) => other.to.localeCompare(one.to));
+  expect(more).toEqual([]);
+  expect(told?.subject).toBe('Ti restituiamo 312,40\u00a0€ con un bonifico entro il 8 dicembre 2026');
+  expect(told?.text).toContain('L’importo nel frattempo è stato ritirato');
+  expect(support?.subject).toMatch(/^Da restituire a mano/);
+  const events = await context.database
+    .selectFrom('events')
+    .select('type')
+    .where('subject', '=', payer.policy.id)
+    .where('type', 'in', ['payment.to_return', 'payment.refund_due'])
+    .orderBy('type')
+    .execute();
+  expect(events.map((event) => event.type)).toEqual(['payment.refund_due', 'payment.to_return']);
+  // Days later nothing has been said or asked a second time.
+  await world.travel(3 * 24 * 3600);
+  await reconcile(context);
+  await settle();
+  expect(mailsAbout(operation)).toHaveLength(2);
+  expect((await compareBooks(context)).differences).toEqual([]);
+});
+
+test('[PAY-11] the transfer of a refund that was due is recorded once: books, state, message', async () => {
+  const payer = await givenPayer(world);
+  const { operation, reference } = await started(world, payer, 'mybank');
+  await importSays(payer.payable.id, { state: 'withdrawn' });
+  await world.pay(reference);
+  await settle();
+  expect(await recordTransfer(context, viewer, 'no-such-payment')).toEqual([]);
+  expect(await dueRefunds(context, viewer)).toContainEqual({
+    operation,
+    amountCents: amount,
+    dueBy: '2026-12-08',
+    method: 'mybank',
+    because: 'payments.return_withdrawn',
+  });
+  expect(await recordTransfer(context, viewer, operation)).toEqual([amount]);
+  expect(await recordTransfer(context, viewer, operation)).toEqual([]);
+  await context.background.idle();
+  expect(await standingOf(world, operation)).toEqual({
+    payment: 'returned',
+    attempt: 'returned',
+    books: { 'provider:nexi-xpay': amount, to_return: 0, bank: -amount },
+  });
+  expect(await statusFor(context, payer.viewer, operation)).toMatchObject({ state: 'returned', isLive: false });
+  expect(mailsAbout(operation).at(-1)?.text).toContain('con un bonifico. Di solito arriva entro un giorno lavorativo.');
+  expect((await compareBooks(context)).differences).toEqual([]);
+  await world.travel(61);
+  await reconcile(context);
+  expect(await standingOf(world, operation)).toMatchObject({ payment: 'returned', attempt: 'returned' });
+});
+
+test('[PAY-6] [PAY-11] a MyBank success after a card paid the same instalment is due by transfer; the card one after MyBank goes back to the card', async () => {
+  for (const [late, first] of [
+    ['mybank', 'card'],
+    ['card', 'mybank'],
+  ] as const) {
+    const payer = await givenPayer(world);
+    const old = await started(world, payer, late);
+    await world.pay(old.reference, { outcome: 'refused' });
+    await settle();
+    await world.travel(60);
+    const other = await started(world, payer, first);
+    await world.pay(other.reference);
+    await settle();
+    await world.pay(old.reference);
+    await settle();
+    await world.travel(120);
+    await reconcile(context);
+    await settle();
+    expect(await standingOf(world, other.operation)).toMatchObject({ payment: 'paid' });
+    const status = await statusFor(context, payer.viewer, old.operation);
+    const isByHand = late === 'mybank';
+    expect(status).toMatchObject({
+      state: isByHand ? 'returning' : 'returned',
+      refunds: [{ state: isByHand ? 'due' : 'done', reason: { code: 'payments.return_paid_twice' } }],
+    });
+    expect(mailsAbout(old.operation).length).toBeGreaterThan(0);
+    expect((await compareBooks(context)).differences).toEqual([]);
+  }
 });

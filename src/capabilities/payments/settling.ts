@@ -83,6 +83,7 @@ async function apply(
       hasPage: attempt.pageAddress !== undefined,
       expectedCents: payment.amountCents,
       limitAt: attempt.limitAt,
+      watchedUntil: attempt.watchedUntil,
     },
     answer.kind === 'unanswered' ? 'unanswered' : { operations: answer.kind === 'none' ? [] : answer.operations },
     {

@@ -163,6 +163,16 @@ export async function paymentById(context: Context, id: string): Promise<Payment
   return row && paymentFrom(row);
 }
 
+/** By the number that customer and support read to each other. */
+export async function paymentByPublicId(context: Context, publicId: string): Promise<Payment | undefined> {
+  const row = await context.database
+    .selectFrom('payments')
+    .selectAll()
+    .where('public_id', '=', publicId)
+    .executeTakeFirst();
+  return row && paymentFrom(row);
+}
+
 /** Every payment of a payable, locked; whoever locks several rows locks the payable first, so nobody waits in a ring. */
 export async function lockPayments(tx: Transaction, payableId: string): Promise<PaymentWithAttempt[]> {
   const payments = await tx.database

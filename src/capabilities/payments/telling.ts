@@ -45,12 +45,21 @@ export const tellGivingBack = (
   reason: ReturnReason,
 ): Promise<void> => tell(tx, payment, givingBackMessage, { payment: payment.id, amountCents, reason });
 
-export const tellGivenBack = (tx: Transaction, payment: Payment): Promise<void> =>
-  tell(tx, payment, givenBackMessage, { payment: payment.id });
+export const tellGivenBack = (tx: Transaction, payment: Payment, isByTransfer = false): Promise<void> =>
+  tell(tx, payment, givenBackMessage, { payment: payment.id, ...(isByTransfer && { isByTransfer }) });
 
 /** The provider cannot: the customer is told the day, and support that it has to be done by hand. */
-export async function tellRefundDue(tx: Transaction, payment: Payment, refund: Refund, dueBy: Day): Promise<void> {
-  const facts = { payment: payment.id, amountCents: refund.amountCents, dueBy };
-  await tell(tx, payment, refundDueMessage, facts);
+export async function tellRefundDue(
+  tx: Transaction,
+  payment: Payment,
+  {
+    amountCents,
+    reason,
+    dueBy,
+    isFirstWord,
+  }: Pick<Refund, 'amountCents' | 'reason'> & { dueBy: Day; isFirstWord: boolean },
+): Promise<void> {
+  const facts = { payment: payment.id, amountCents, dueBy };
+  await tell(tx, payment, refundDueMessage, { ...facts, ...(isFirstWord && { reason }) });
   await queue(tx, refundDueToSupport, { kind: 'email', value: tx.settings.text.supportMail, language: 'it' }, facts);
 }

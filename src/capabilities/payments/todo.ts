@@ -19,7 +19,7 @@ export async function todo(context: Context, viewer: Customer, language: Languag
   const day = today(context.clock);
   return [
     ...payables.filter((one) => one.openPayment?.isOwn).map((one) => underWay(one, language)),
-    ...payables.filter((one) => one.answer.ok).map((one) => due(one, day, language)),
+    ...payables.filter((one) => one.answer.ok).map((one) => dueNow(one, day, language)),
   ];
 }
 
@@ -40,10 +40,11 @@ function underWay(one: PayableView, language: Language): Todo {
   };
 }
 
-function due(one: PayableView, day: Day, language: Language): Todo {
+function dueNow(one: PayableView, day: Day, language: Language): Todo {
   const words = say(language);
   const days = daysBetween(day, one.dueOn);
   const what = nameOf(one, language);
+  const due = longDay(one.dueOn, language);
   const until = one.window.closes === 'never' ? undefined : longDay(one.window.closes, language);
   const plate = one.policy.goodPlate && formatPlate(one.policy.goodPlate);
   const good = [one.policy.goodName, plate].filter((part) => part !== undefined).join(' ');
@@ -51,7 +52,10 @@ function due(one: PayableView, day: Day, language: Language): Todo {
     code: 'payments.due',
     urgency: urgencyOf(familyOf(one.policy.line), one.window, one.dueOn, day),
     title: what,
-    text: until ? words('payments.todo_until', { what, day: until }) : words('payments.todo_open', { what }),
+    // The line stands beside it already (`about`).
+    text: until
+      ? words('payments.todo_until', { kind: one.kind, due, day: until })
+      : words('payments.todo_open', { kind: one.kind, due }),
     way: {
       href: `/polizze/${one.policy.publicId}/paga/${one.publicId}`,
       text: words('payments.pay_title', { kind: one.kind }),

@@ -9,8 +9,10 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor.ts';
 import type { Noun } from './frame.ts';
 import { imports } from './import.ts';
+import { notice } from './notice.ts';
 import { places } from './places.ts';
 import { reconciliation } from './reconcile.ts';
+import { refund } from './refund.ts';
 import { request } from './request.ts';
 import { serve } from './serve.ts';
 import { work } from './work.ts';
@@ -25,6 +27,8 @@ export const nouns: readonly Noun[] = [
   account,
   request,
   reconciliation,
+  refund,
+  notice,
   brand,
   demo,
   bench,

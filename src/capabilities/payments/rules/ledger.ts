@@ -2,8 +2,11 @@
 import { assert } from '#kernel/assert.ts';
 import { type Cents, negated } from '#kernel/money.ts';
 
-/** `provider:…` what the provider holds for us, `premiums` what customers have paid, `to_return` what we owe back. */
-export type LedgerAccount = `provider:${string}` | 'premiums' | 'to_return';
+/**
+ * `provider:…` what the provider holds for us, `premiums` what customers have paid, `to_return` what we owe back,
+ * `bank` what has left our own account.
+ */
+export type LedgerAccount = `provider:${string}` | 'premiums' | 'to_return' | 'bank';
 /** Positive is debit. */
 export type LedgerEntry = { account: LedgerAccount; amountCents: Cents };
 
@@ -19,6 +22,13 @@ export const returned = (provider: string, amountCents: Cents, from: 'premiums' 
   balanced([
     { account: from, amountCents },
     { account: `provider:${provider}`, amountCents: negated(amountCents) },
+  ]);
+
+/** A refund made by hand: the provider keeps what it holds, our own account pays. */
+export const transferred = (amountCents: Cents): LedgerEntry[] =>
+  balanced([
+    { account: 'to_return', amountCents },
+    { account: 'bank', amountCents: negated(amountCents) },
   ]);
 
 /** The entries as given when they sum to zero; anything else is a bug, before the database says so. */

@@ -9,6 +9,7 @@ import { type AttemptNow, type PayableThen, type Recorded, settlement } from './
 const amount = cents(31_240);
 const now = instant('2026-11-24T13:35:00Z');
 const limitAt = plusSeconds(now, 1800);
+const watchedUntil = plusSeconds(limitAt, 48 * 3600);
 const operation = (over: Partial<ProviderOperation> = {}): ProviderOperation => ({
   id: 'op-1',
   type: 'payment',
@@ -32,6 +33,7 @@ const attempt = (state: AttemptState, over: Partial<AttemptNow> = {}): AttemptNo
   hasPage: true,
   expectedCents: amount,
   limitAt,
+  watchedUntil,
   ...over,
 });
 
@@ -53,6 +55,11 @@ test.each([
   ['started', [], plusSeconds(limitAt, -1), 'started'],
   ['started', [], limitAt, 'expired'],
   ['started', [operation({ result: 'pending' })], limitAt, 'started'],
+  // What the bank never decides holds the instalment no longer than anybody watches; a success is still one.
+  ['started', [operation({ result: 'pending' })], plusSeconds(watchedUntil, -1), 'started'],
+  ['started', [operation({ result: 'pending' })], watchedUntil, 'expired'],
+  ['expired', [operation({ result: 'pending' })], watchedUntil, 'expired'],
+  ['expired', [operation()], plusSeconds(watchedUntil, 3600), 'paid'],
   ['unknown', [operation()], now, 'paid'],
   ['refused', [refused, operation()], now, 'paid'],
   ['expired', [operation()], plusSeconds(limitAt, 3600), 'paid'],

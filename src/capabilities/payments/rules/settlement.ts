@@ -13,6 +13,8 @@ export type AttemptNow = {
   expectedCents: Cents;
   /** The provider keeps it open until then. */
   limitAt: Instant;
+  /** Reconciled until then; what is pending even longer holds nothing up any more. */
+  watchedUntil: Instant;
 };
 
 /** The payable as it stands in the moment of settling. */
@@ -151,8 +153,8 @@ function endingOf(
 ): AttemptEvent | undefined {
   const isPast = now >= attempt.limitAt;
   if (answer !== 'unanswered') {
-    // The bank is still deciding: not even the limit ends what the provider itself keeps open.
-    if (isPending) return undefined;
+    // The bank is still deciding: not even the limit ends what the provider itself keeps open, but the end of watching does.
+    if (isPending) return now >= attempt.watchedUntil && isLegal(state, 'limit_passed') ? 'limit_passed' : undefined;
     const last = answer.operations.findLast((operation) => operation.type === 'payment');
     if (last) {
       const event = last.isByPayer ? 'given_up' : 'declined';

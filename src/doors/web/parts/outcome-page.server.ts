@@ -63,11 +63,11 @@ export function outcomePage(context: Context, status: Status, look: Look, langua
     receiptWay: status.receipt?.document && receiptWay(status, say),
     following: look === 'following' ? say('payments.following', { seconds: followSeconds }) : undefined,
     checked: status.isLive ? say('payments.checked_at', { time: time(context.clock.now(), language) }) : undefined,
-    words: wordsOf(say),
+    words: wordsOf(status, say),
   };
 }
 
-const wordsOf = (say: Say) => ({
+const wordsOf = ({ method }: Status, say: Say) => ({
   flow: say('payments.outcome_flow'),
   download: say('payments.receipt_download'),
   home: say('payments.home'),
@@ -77,7 +77,7 @@ const wordsOf = (say: Say) => ({
   follow: say('payments.follow'),
   stop: say('payments.follow_stop'),
   giveUp: say('payments.give_up'),
-  giveUpHint: say('payments.give_up_hint'),
+  giveUpHint: say('payments.give_up_hint', { method }),
   agency: say('payments.receipt_agency'),
 });
 
@@ -97,7 +97,7 @@ function textsOf(status: Status, say: Say, language: Language): string[] {
     case 'opening':
       return [say('payments.opening_text')];
     case 'ready':
-      return [say('payments.ready_text', { time: until }), say('payments.ready_done')];
+      return [say('payments.ready_text', { time: until, method: status.method }), say('payments.ready_done')];
     case 'pending':
       return [say('payments.pending_page')];
     case 'paid':
@@ -105,10 +105,17 @@ function textsOf(status: Status, say: Say, language: Language): string[] {
     case 'expired':
       return [say('payments.expired_text', { time: until })];
     case 'returning':
-      return [...becauseOf(status, language), ...status.refunds.map((refund) => refundText(refund, say, language))];
+      return [
+        ...becauseOf(status, language),
+        ...status.refunds.map((refund) => refundText(refund, status, say, language)),
+      ];
     case 'returned':
-      return [...becauseOf(status, language), say('payments.returned_text')];
+      return [
+        ...becauseOf(status, language),
+        say('payments.returned_text', { how: isByTransfer(status) ? 'transfer' : status.method }),
+      ];
     case 'refused':
+      return [say('payments.refused_text', { method: status.method })];
     case 'not_opened':
     case 'given_up':
     case 'superseded':
@@ -119,10 +126,13 @@ function textsOf(status: Status, say: Say, language: Language): string[] {
 const becauseOf = (status: Status, language: Language): string[] =>
   status.refunds.map((refund) => sayReturn(refund.reason, language));
 
-const refundText = (refund: Status['refunds'][number], say: Say, language: Language): string =>
+/** A refund that had a day was made by hand. */
+const isByTransfer = (status: Status): boolean => status.refunds.some((refund) => refund.dueBy);
+
+const refundText = (refund: Status['refunds'][number], { method }: Status, say: Say, language: Language): string =>
   refund.state === 'due' && refund.dueBy
-    ? say('payments.returning_due', { day: longDay(refund.dueBy, language) })
-    : say('payments.returning_text');
+    ? say('payments.returning_due', { day: longDay(refund.dueBy, language), method })
+    : say('payments.returning_text', { method });
 
 function paidTexts(status: Status, say: Say, language: Language): string[] {
   const { receipt, payable, coverRunsAgain } = status;
@@ -142,7 +152,7 @@ function paidTexts(status: Status, say: Say, language: Language): string[] {
   if (payable.iotCents > 0) texts.push(say('payments.iot_invoice'));
   // Something arrived twice on the same order: the second is given back.
   for (const refund of status.refunds)
-    texts.push(sayReturn(refund.reason, language), refundText(refund, say, language));
+    texts.push(sayReturn(refund.reason, language), refundText(refund, status, say, language));
   return texts;
 }
 
