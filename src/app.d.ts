@@ -2,6 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import type { Instant } from '#kernel/days.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Customer, Visitor } from '#kernel/viewer.ts';
+import type { Typed } from './doors/web/typed.ts';
 
 /// <reference types="vite/client" />
 
@@ -15,6 +16,8 @@ declare global {
       theme: 'light' | 'dark' | undefined;
       /** Of who is signed in: when idleness ends it, and how the shell calls the person. */
       session?: { idleEndsAt: Instant; name: { given?: string | undefined; display: string } };
+      /** What a page answers instead of its own: the state page when nothing works, a page whose database is away. */
+      status?: number;
       /** What was typed into this page's form before the session ended (ACC-12). */
       kept?: Record<string, string>;
     }
@@ -29,6 +32,8 @@ declare global {
       message: string;
       /** To read out to support; also in the log. */
       reference?: string;
+      /** What was typed into the form that could not be taken. */
+      typed?: Typed;
     }
   }
 }

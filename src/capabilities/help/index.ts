@@ -6,6 +6,10 @@ import { tables } from './store.server.ts';
 
 export { giveFeedback } from './commands.ts';
 export type { Area, Part } from './content/catalogue.ts';
+export type { ServiceNotice } from './notice-store.server.ts';
+export { clearServiceNotice, noticeFor, noticeText, serviceNotice, setServiceNotice } from './notices.ts';
+export type { LineState, StateLine } from './rules/state.ts';
+export { type PortalState, stateOf } from './state.ts';
 export {
   type AnswerPage,
   answerPage,

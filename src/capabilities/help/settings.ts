@@ -18,3 +18,12 @@ export const searchMax = 100;
 export const foundMax = 12;
 /** How many other questions an answer leads to. */
 export const relatedMax = 3;
+
+/** A look at the state, or at the notice of the operators, serves everybody for so long. */
+export const keptSeconds = 5;
+/** A check that takes longer has failed: no reader waits for it. */
+export const checkMilliseconds = 2_000;
+/** A database that needs longer for nothing is slow. */
+export const databaseSlowMilliseconds = 500;
+/** How long a task that is due may wait until background work is called slow, or not working. */
+export const taskLimits = { slow: 60, down: 600 } as const;

@@ -2,7 +2,7 @@ import type { Context } from '#kernel/context.ts';
 import { newId } from '#kernel/ids.ts';
 import type { Language } from '#kernel/language.ts';
 
-export const tables = ['help_feedback'] as const;
+export const tables = ['help_feedback', 'service_notices'] as const;
 
 /** Keeps one opinion about an answer; nothing about who gave it. */
 export async function insertFeedback(

@@ -1,3 +1,4 @@
+import { noticeFor } from '#capabilities/help/index.ts';
 import { brandOf } from '#kernel/brand.ts';
 import { withoutLanguage } from '../address.ts';
 import { takeNotice } from '../notice.ts';
@@ -5,7 +6,7 @@ import { brandForPages, initialsOf, languageLinks, menuOf, wordsOf } from '../sh
 import { say } from '../words/say.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = (event) => {
+export const load: LayoutServerLoad = async (event) => {
   const { context, language, theme, session } = event.locals;
   const path = withoutLanguage(event.url.pathname);
   // `?/paga` is the action that was just called, not a part of the page's address.
@@ -23,6 +24,7 @@ export const load: LayoutServerLoad = (event) => {
       session: session && { ends: session.idleEndsAt, now: context.clock.now() },
       languages: languageLinks(language, here),
       notice: takeNotice(event) ?? keptNotice(event.locals),
+      service: await noticeFor(context, language),
       ...wordsOf(language),
     },
   };

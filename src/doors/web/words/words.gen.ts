@@ -69,8 +69,16 @@ export interface Words {
   'web.error_bad_text': undefined;
   'web.error_ours': undefined;
   'web.error_ours_text': undefined;
+  'web.error_away': undefined;
+  'web.error_away_text': undefined;
+  'web.error_phone': undefined;
+  'web.error_mail': undefined;
+  'web.error_typed': undefined;
+  'web.error_again': undefined;
+  'web.error_reload': undefined;
   'web.error_code': undefined;
   'web.error_home': undefined;
+  'web.error_state': undefined;
   'web.error_support': undefined;
   'web.notice_request_already': undefined;
   'web.notice_request_written': undefined;
