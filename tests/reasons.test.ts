@@ -70,6 +70,7 @@ const examples: Examples = {
   'codes.wrong': { triesLeft: 1 },
   'confirmation.changed': {},
   'confirmation.expired': { at },
+  'contacts.none_eligible': {},
   'confirmation.no_contact': {},
   'confirmation.not_found': {},
   'confirmation.other_session': {},

@@ -61,7 +61,7 @@ test('[REG-5] [REG-10] a link opened in another browser asks who registers when 
   await other.hand.press(button(other, say('registration.link_button')));
   await isOn(other, say('registration.fiscal_title'));
   for (const [typed, expected] of [
-    ['CNTPLA72S08G2Z4T', say('registration.fiscal_character', { position: 14, expected: 'digit' })],
+    ['CNTPLA72S08G2Z4T', words.parties('parties.fiscal_character', { position: 14, typed: 'Z', expected: 'digit' })],
     [giulia.codiceFiscale, say('registration.not_found', { triesLeft: 4 })],
   ] as const) {
     await other.hand.write(field(other, say('registration.fiscal_field')), typed);

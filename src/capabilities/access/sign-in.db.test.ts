@@ -31,7 +31,7 @@ const world = await testWorld({ capabilities: accessCapabilities });
 const { context, clock } = world;
 type AtDoor = Awaited<ReturnType<typeof givenVisitor>>;
 
-const enter = (viewer: AtDoor, username: string, password = goodPassword, returnTo = '/') =>
+const enter = (viewer: Parameters<typeof signIn>[1], username: string, password = goodPassword, returnTo = '/') =>
   signIn(context, viewer, { username, password, returnTo });
 
 /** Signs in from a browser that is known from then on; the viewer a page would have. */

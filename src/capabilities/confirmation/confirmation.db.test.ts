@@ -77,7 +77,10 @@ test('[CNF-5] without a confirmation contact nothing is proposed, and the reason
   const payable = await givenPayable(context, policy.id);
   const viewer = await givenViewer(context, account);
   const answer = await propose(context, viewer, payInstalment, { payable: payable.publicId, method: 'card' });
-  expect(answerOf(answer)).toBe('confirmation.no_contact');
+  expect(answerOf(answer)).toBe('contacts.none_eligible');
+  await givenContact(context, party.id);
+  const again = await propose(context, viewer, payInstalment, { payable: payable.publicId, method: 'card' });
+  expect(answerOf(again)).toBe('confirmation.no_contact');
 });
 
 test('[CNF-7] 50 confirmations at once: one payment, and everybody is shown its outcome', async () => {

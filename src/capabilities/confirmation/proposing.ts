@@ -1,6 +1,6 @@
 // Proposing an operation and asking for another code: written once for every dispositive operation (design.md §5).
 import { type CodeReason, mayResend, newestOf } from '#capabilities/codes/index.ts';
-import { confirmationOf } from '#capabilities/contacts/index.ts';
+import { codesGoTo } from '#capabilities/contacts/index.ts';
 import { audit } from '#kernel/audit.ts';
 import { type Context, transaction } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
@@ -23,7 +23,7 @@ const destinationOf = (
   viewer: Customer,
   operation: BoundOperation,
 ): Promise<Outcome<Destination, Reason>> =>
-  operation.destination ? operation.destination(context, viewer) : confirmationOf(context, viewer.accountId);
+  operation.destination ? operation.destination(context, viewer) : codesGoTo(context, viewer);
 
 /**
  * Proposes an operation and sends its code. Answers the operation's public id, for `/conferma/{id}`. Refuses with the

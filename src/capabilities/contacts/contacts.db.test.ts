@@ -20,6 +20,7 @@ import {
   chooseConfirmation,
   claim,
   claimOn,
+  codesGoTo,
   confirmationOf,
   contactFor,
   emailsOf,
@@ -137,11 +138,24 @@ test('[CNF-5] one that was ended and came back with the same value goes on confi
   expect(await confirmationOf(context, clara.account.id)).toMatchObject({ ok: true, value: { contactId: again.id } });
 });
 
+test('[CNF-5] who has no contact that could be chosen is told to ask the agency, not to choose', async () => {
+  const nadia = await person();
+  await givenContact(context, nadia.partyId, { kind: 'landline', value: '+39055100200' });
+  await givenContact(context, nadia.partyId, { origin: 'self' });
+  expect(codesOf(await codesGoTo(context, nadia.viewer))).toEqual(['contacts.none_eligible']);
+  const [todo] = (await capability.todo?.(context, nadia.viewer, 'it')) ?? [];
+  expect(todo).toMatchObject({ code: 'contacts.none_eligible', way: { text: 'Chiedi all’agenzia' } });
+  expect(todo?.text).not.toContain('minuto');
+  await givenContact(context, nadia.partyId);
+  expect(codesOf(await codesGoTo(context, nadia.viewer))).toEqual(['confirmation.no_contact']);
+});
+
 test('[CNF-5] what is missing is said on Home, and nothing once it is done', async () => {
   const clara = await person();
   const todo = async () => (await capability.todo?.(context, clara.viewer, 'it'))?.map((one) => one.code);
-  expect(await todo()).toEqual(['contacts.no_confirmation']);
+  expect(await todo()).toEqual(['contacts.none_eligible']);
   const mobile = await givenContact(context, clara.partyId);
+  expect(await todo()).toEqual(['contacts.no_confirmation']);
   await choose(clara, mobile);
   expect(await todo()).toEqual([]);
   await end(mobile);

@@ -17,6 +17,7 @@ export {
   accountByUsername,
   type ContactView,
   claimOn,
+  codesGoTo,
   confirmationOf,
   contactFor,
   contactsByValue,

@@ -4,10 +4,10 @@ import type { Changer, ReasonWords, Way } from '#kernel/outcome.ts';
 import type { InUse } from './commands.ts';
 import type { ChoiceReason } from './operations.ts';
 import type { EditingReason } from './rules/editing.ts';
-import type { NoDestination } from './views.ts';
+import type { NoDestination, NoneEligible } from './views.ts';
 import { say } from './words/say.ts';
 
-export type ContactReason = ChoiceReason | EditingReason | InUse | NoDestination;
+export type ContactReason = ChoiceReason | EditingReason | InUse | NoDestination | NoneEligible;
 type Code = ContactReason['code'];
 
 /** The help page of a reason. */
@@ -21,6 +21,11 @@ const page = (code: Code, changes: Changer, way: (language: Language) => Way) =>
 const choose = (language: Language): Way => ({
   href: '/profilo/recapiti/scegli',
   text: say(language)('contacts.way_choose'),
+});
+/** The page of the choice, which asks the agency with one click when there is nothing to choose. */
+const ask = (language: Language): Way => ({
+  href: '/profilo/recapiti/scegli',
+  text: say(language)('contacts.way_ask'),
 });
 const support = (language: Language): Way => ({ href: '/assistenza', text: say(language)('contacts.way_support') });
 const all = (language: Language): Way => ({ href: '/profilo/recapiti', text: say(language)('contacts.way_all') });
@@ -67,6 +72,10 @@ export const reasons: ReasonWords<ContactReason> = {
   'contacts.in_use': {
     ...page('contacts.in_use', 'support', support),
     say: ({ values }, language) => ({ text: say(language)('contacts.in_use', values), way: support(language) }),
+  },
+  'contacts.none_eligible': {
+    ...page('contacts.none_eligible', 'agency', ask),
+    say: (_reason, language) => ({ text: say(language)('contacts.none_eligible'), way: ask(language) }),
   },
   'confirmation.no_contact': {
     ...page('confirmation.no_contact', 'you', choose),

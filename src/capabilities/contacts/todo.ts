@@ -6,9 +6,10 @@ import type { Customer } from '#kernel/viewer.ts';
 import { mask } from './rules/mask.ts';
 import { urgency } from './settings.ts';
 import { claimsOf } from './store.server.ts';
+import { hasEligible } from './views.ts';
 import { say } from './words/say.ts';
 
-/** A username or confirmation contact that the agency has ended, or no confirmation contact at all. */
+/** A username or confirmation contact that the agency has ended, or no confirmation contact: to choose, or to ask for where none can be chosen. */
 export async function todo(context: Context, viewer: Customer, language: Language): Promise<Todo[]> {
   const words = say(language);
   const claims = await claimsOf(context, viewer.accountId);
@@ -16,7 +17,17 @@ export async function todo(context: Context, viewer: Customer, language: Languag
   const confirmation = claims.find((one) => one.role === 'confirmation');
   const choose = { href: '/profilo/recapiti/scegli', text: words('contacts.way_choose') };
   const found: Todo[] = [];
-  if (!confirmation) {
+  const canChoose = (confirmation && !confirmation.isEnded) || (await hasEligible(context, viewer));
+  const way = canChoose ? choose : { ...choose, text: words('contacts.way_ask') };
+  if (!confirmation && !canChoose) {
+    found.push({
+      code: 'contacts.none_eligible',
+      urgency: urgency.noConfirmation,
+      title: words('contacts.todo_ask'),
+      text: words('contacts.todo_ask_text'),
+      way,
+    });
+  } else if (!confirmation) {
     found.push({
       code: 'contacts.no_confirmation',
       urgency: urgency.noConfirmation,
@@ -30,7 +41,7 @@ export async function todo(context: Context, viewer: Customer, language: Languag
       urgency: urgency.confirmationEnded,
       title: words('contacts.todo_ended'),
       text: words('contacts.todo_ended_text', { contact: mask(confirmation.value) }),
-      way: choose,
+      way,
     });
   }
   if (username?.isEnded) {

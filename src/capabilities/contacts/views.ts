@@ -138,6 +138,23 @@ export async function confirmationOf(
   return yes({ contactId: held.contactId, kind: held.kind, value: held.value });
 }
 
+export type NoneEligible = Reason<'contacts.none_eligible', Record<string, never>>;
+
+/** The same for whoever is looking: where nothing was chosen because nothing can be, that is what is said (CNF-5). */
+export async function codesGoTo(
+  context: Context,
+  viewer: Customer,
+): Promise<Outcome<Destination, NoDestination | NoneEligible>> {
+  const destination = await confirmationOf(context, viewer.accountId);
+  const isChosenOnce = destination.ok || destination.reasons[0].code !== 'confirmation.no_contact';
+  if (isChosenOnce || (await hasEligible(context, viewer))) return destination;
+  return no({ code: 'contacts.none_eligible', values: {}, changes: 'agency' });
+}
+
+/** Could any of the own contacts confirm operations? */
+export const hasEligible = async (context: Context, viewer: Customer): Promise<boolean> =>
+  (await listFor(context, viewer)).some((contact) => contact.eligibility.ok);
+
 /** Where the agency, support and the portal write: the preferred contact, else the username (CON-4); nothing without both. */
 export async function preferredOf(
   context: Context,

@@ -21,6 +21,7 @@ export {
   answersAt,
   listFor,
   listOfBrowser,
+  openContactRequest,
   type RequestLine,
   type RequestPage,
   type RequestTag,

@@ -15,6 +15,7 @@ import { browserListDays, settings } from './settings.ts';
 import {
   type Asker,
   entriesOf,
+  openNewContactOf,
   requestFor,
   requestsOfBrowser,
   requestsOfParty,
@@ -70,6 +71,15 @@ const excerptMax = 90;
 export async function listFor(context: Context, viewer: Customer): Promise<RequestLine[]> {
   const rows = await requestsOfParty(context, viewer.partyId);
   return rows.map((row) => lineOf(context, row, row.firstText, viewer.language));
+}
+
+/** The open request for a contact that can confirm operations, when the customer has asked already (CNF-5). */
+export async function openContactRequest(
+  context: Context,
+  viewer: Customer,
+): Promise<{ publicId: string; number: string } | undefined> {
+  const open = await openNewContactOf(context, viewer.partyId);
+  return open && { publicId: open.publicId, number: open.number };
 }
 
 /** What this browser has asked lately without signing in. */

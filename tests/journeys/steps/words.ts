@@ -4,6 +4,7 @@ import { say as codes } from '#capabilities/codes/words/say.ts';
 import { say as confirmation } from '#capabilities/confirmation/words/say.ts';
 import { say as contacts } from '#capabilities/contacts/words/say.ts';
 import { say as documents } from '#capabilities/documents/words/say.ts';
+import { say as parties } from '#capabilities/parties/words/say.ts';
 import { say as payments } from '#capabilities/payments/words/say.ts';
 import { say as policies } from '#capabilities/policies/words/say.ts';
 import { say as registration } from '#capabilities/registration/words/say.ts';
@@ -21,6 +22,7 @@ export const wordsIn = (language: Language) => ({
   confirmation: confirmation(language),
   contacts: contacts(language),
   documents: documents(language),
+  parties: parties(language),
   parts: parts(language),
   payments: payments(language),
   policies: policies(language),

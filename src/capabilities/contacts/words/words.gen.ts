@@ -27,10 +27,15 @@ export interface Words {
   'confirmation.no_contact': undefined;
   'confirmation.no_contact_question': undefined;
   'confirmation.no_contact_why': undefined;
+  'contacts.none_eligible': undefined;
+  'contacts.none_eligible_question': undefined;
+  'contacts.none_eligible_why': undefined;
   'contacts.way_choose': undefined;
   'contacts.way_support': undefined;
   'contacts.way_all': undefined;
   'contacts.choose_title': undefined;
+  'contacts.choose_title_none': undefined;
+  'contacts.choose_title_chosen': undefined;
   'contacts.choose_button': undefined;
   'contacts.choose_line_contact': undefined;
   'contacts.choose_line_use': undefined;
@@ -38,6 +43,12 @@ export interface Words {
   'contacts.choose_for_sms': { contact: string | number };
   'contacts.todo_choose': undefined;
   'contacts.todo_choose_text': undefined;
+  'contacts.todo_ask': undefined;
+  'contacts.todo_ask_text': undefined;
+  'contacts.way_ask': undefined;
+  'contacts.asked_text': { number: string | number };
+  'contacts.asked_link': undefined;
+  'contacts.todo_asked': undefined;
   'contacts.todo_ended': undefined;
   'contacts.todo_ended_text': { contact: string | number };
   'contacts.todo_username': undefined;

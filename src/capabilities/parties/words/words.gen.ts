@@ -31,5 +31,10 @@ export interface Words {
   'parties.contacts': undefined;
   'parties.agency_of_customer': undefined;
   'parties.help_no_agency': undefined;
+  'parties.fiscal_missing': undefined;
+  'parties.fiscal_length': { kind: 'partita_iva' | (string & {}); count: string | number };
+  'parties.fiscal_character': { position: string | number; typed: string | number; expected: 'digit' | 'letter' | 'month' | (string & {}) };
+  'parties.fiscal_date': { typed: string | number };
+  'parties.fiscal_check': { typed: string | number };
   'parties.as_of': { day: string | number };
 }

@@ -76,10 +76,6 @@ export interface Words {
   'registration.fiscal_text_link': undefined;
   'registration.fiscal_field': undefined;
   'registration.fiscal_hint': undefined;
-  'registration.fiscal_missing': undefined;
-  'registration.fiscal_length': undefined;
-  'registration.fiscal_character': { position: string | number; expected: 'digit' | 'letter' | (string & {}) };
-  'registration.fiscal_check': undefined;
   'registration.fiscal_submit': undefined;
   'registration.password_title': undefined;
   'registration.password_text': { username: string | number };

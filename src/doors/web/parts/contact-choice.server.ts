@@ -11,6 +11,7 @@ export function choicePage(
   context: Context,
   contacts: readonly ContactView[],
   wanted: string | undefined,
+  asked: { publicId: string; number: string } | undefined,
   language: Language,
 ) {
   const say = contactsWords(language);
@@ -40,8 +41,13 @@ export function choicePage(
         { title: line.title, icon: line.icon, ...withHelp(explain(context, language, contact.eligibility.reasons[0])) },
       ];
     }),
+    asked: asked && askedAlready(asked, language),
     words: {
       title: say('contacts.choose_title'),
+      /** What stands in the bar of the flow is not said again. */
+      heading: confirming
+        ? say('contacts.choose_title_chosen')
+        : say(options.length > 0 ? 'contacts.choose_legend' : 'contacts.choose_title_none'),
       legend: say('contacts.choose_legend'),
       hint: say('contacts.choose_hint'),
       submit: say('contacts.choose_submit'),
@@ -53,6 +59,13 @@ export function choicePage(
     },
   };
 }
+
+/** While a request for another contact is open there is nothing more to ask: where it stands is what helps. */
+export const askedAlready = ({ publicId, number }: { publicId: string; number: string }, language: Language) => ({
+  href: `/richieste/${publicId}`,
+  text: contactsWords(language)('contacts.asked_text', { number }),
+  link: contactsWords(language)('contacts.asked_link'),
+});
 
 const chosenAlready = (context: Context, confirming: ContactView, language: Language): Explained =>
   explain(context, language, {

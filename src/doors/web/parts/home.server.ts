@@ -1,8 +1,10 @@
 // Home as finished text: what there is to do, the year, the policies, what is new, who to turn to. [CNF-5] [PAY-4] [POL-4]
+import { contactsWords } from '#capabilities/contacts/index.ts';
 import type { DocumentView } from '#capabilities/documents/index.ts';
 import { type Agency, partiesWords } from '#capabilities/parties/index.ts';
 import { lineName, type PayableView } from '#capabilities/payments/index.ts';
 import { type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
+import { openContactRequest } from '#capabilities/requests/index.ts';
 import type { Todo } from '#kernel/capability.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
@@ -10,6 +12,7 @@ import { longDay, money, weekday } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { agencyWords } from './agency.server.ts';
+import { askedAlready } from './contact-choice.server.ts';
 import { documentRow } from './document-row.server.ts';
 import { policyRows } from './policy-list.server.ts';
 import type { PolicyRowData } from './policy-row.server.ts';
@@ -26,7 +29,17 @@ export const documentsMax = 3;
 /** What every capability says is to do, the most harmful to forget first. */
 export async function todosFor(context: Context, viewer: Customer, language: Language): Promise<Todo[]> {
   const all = await Promise.all(context.capabilities.map((capability) => capability.todo?.(context, viewer, language)));
-  return all.flatMap((todos) => todos ?? []).sort((one, other) => one.urgency - other.urgency);
+  const todos = all.flatMap((some) => some ?? []).sort((one, other) => one.urgency - other.urgency);
+  return Promise.all(todos.map((todo) => (todo.code === 'contacts.none_eligible' ? askedOr(todo) : todo)));
+
+  /** Asked for already: then the request is what there is to look at. */
+  async function askedOr(todo: Todo): Promise<Todo> {
+    const open = await openContactRequest(context, viewer);
+    if (!open) return todo;
+    const asked = askedAlready(open, language);
+    const title = contactsWords(language)('contacts.todo_asked');
+    return { ...todo, title, text: asked.text, way: { href: asked.href, text: asked.link } };
+  }
 }
 
 export type HomeFacts = {

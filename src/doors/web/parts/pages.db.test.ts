@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PaymentProvider } from '#capabilities/payments/index.ts';
+import { askForContact } from '#capabilities/requests/index.ts';
 import { day, plusDays } from '#kernel/days.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { testWorld } from '../../../../tests/world/context.ts';
@@ -18,6 +19,8 @@ import {
 import { load as home } from '../routes/(cliente)/+page.server.ts';
 import { load as list } from '../routes/(cliente)/polizze/+page.server.ts';
 import { load as detail } from '../routes/(cliente)/polizze/[polizza]/+page.server.ts';
+import { load as contacts } from '../routes/(cliente)/profilo/recapiti/+page.server.ts';
+import { load as choose } from '../routes/(cliente)/profilo/recapiti/scegli/+page.server.ts';
 import { load as agencies } from '../routes/(pubblico)/agenzie/+page.server.ts';
 import type { AgencyWords } from './agency.server.ts';
 import type { homePage } from './home.server.ts';
@@ -56,12 +59,32 @@ const loadDetail = async (viewer: Customer, polizza: string) =>
 async function giulia() {
   const agency = await givenAgency(context, { name: 'Firenze Rifredi' });
   const customer = await givenCustomer(context, { givenName: 'Giulia', familyName: 'Bianchi', agencyId: agency.id });
+  await givenContact(context, customer.party.id);
   const policy = await givenPolicy(context, customer.party, { agencyId: agency.id });
   await givenGood(context, policy.id, { name: 'Fiat Panda', plate: 'GB482KL' });
   await givenCoverage(context, policy.id);
   const payable = await givenPayable(context, policy.id);
   return { ...customer, policy, payable };
 }
+
+test('[CNF-5] what was asked already is shown as what it is, on Home, in Recapiti digitali and in Scegli recapito', async () => {
+  const { viewer } = await givenCustomer(context);
+  const asking = async () => (await loadHome(viewer)).home.first;
+  const choosing = async () => (await choose(event(viewer))) as { asked?: { href: string; text: string } };
+  expect(await asking()).toMatchObject({ code: 'contacts.none_eligible', way: { href: '/profilo/recapiti/scegli' } });
+  expect((await choosing()).asked).toBeUndefined();
+  const { publicId, number } = await askForContact(context, viewer);
+  const href = `/richieste/${publicId}`;
+  expect(await asking()).toMatchObject({ way: { href } });
+  expect((await choosing()).asked).toMatchObject({ href, text: expect.stringContaining(number) });
+  expect(await contacts(event(viewer))).toMatchObject({ asked: { href } });
+});
+
+test('[PAY-4] the card of what is to pay names the line once', async () => {
+  const { viewer } = await giulia();
+  const card = (await loadHome(viewer)).home.first;
+  expect(`${card?.card?.about} ${card?.text}`.match(/Auto/g)).toHaveLength(1);
+});
 
 test('[CNF-5] [PAY-4] Home says what is to do, the most harmful to forget first', async () => {
   const { viewer, policy, payable } = await giulia();
@@ -248,6 +271,6 @@ test('[POL-2] Home, list and detail send the same statements whatever the number
     for (let row = 0; row < 3; row++) await givenPayable(context, another.id, { dueOn: plusDays(worldDay, 20 + row) });
   }
   expect(await count()).toEqual(before);
-  // Home asks for what is to pay twice: once itself, once for *Da fare*.
-  expect(before).toEqual({ home: 7, list: 2, detail: 3 });
+  // Home asks for what is to pay twice: once itself, once for *Da fare*. Who has no contact for codes yet costs one more.
+  expect(before).toEqual({ home: 8, list: 2, detail: 3 });
 });

@@ -1,5 +1,5 @@
 // The page before the code: what is paid, with what, and where the code will go; or why it cannot be paid here now.
-import { confirmationOf, mask } from '#capabilities/contacts/index.ts';
+import { codesGoTo, mask } from '#capabilities/contacts/index.ts';
 import { type PayableView, payableName, payeeName, paymentsWords } from '#capabilities/payments/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay, money } from '#kernel/format.ts';
@@ -11,18 +11,19 @@ import { explain } from '../explain.ts';
 
 const payPath = (view: PayableView): string => `/polizze/${view.policy.publicId}/paga/${view.publicId}`;
 
+const aboutContact = ['confirmation.no_contact', 'contacts.confirmation_ended', 'contacts.none_eligible'];
+
 /** A missing confirmation contact is chosen first, and then the way leads back here. */
 function explainHere(context: Context, language: Language, reason: Reason, path: string): Explained {
   const explained = explain(context, language, reason);
-  const isAboutContact = reason.code === 'confirmation.no_contact' || reason.code === 'contacts.confirmation_ended';
-  if (!explained.way || !isAboutContact) return explained;
+  if (!explained.way || !aboutContact.includes(reason.code)) return explained;
   return { ...explained, way: { ...explained.way, href: `${explained.way.href}?torna=${encodeURIComponent(path)}` } };
 }
 
 export async function payPage(context: Context, viewer: Customer, view: PayableView, language: Language) {
   const say = paymentsWords(language);
   const path = payPath(view);
-  const destination = await confirmationOf(context, viewer.accountId);
+  const destination = await codesGoTo(context, viewer);
   const { answer } = view;
   const noCode = destination.ok ? undefined : explainHere(context, language, destination.reasons[0], path);
   const { closes } = view.window;

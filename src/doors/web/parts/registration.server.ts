@@ -31,16 +31,7 @@ export const contactForm = z.object({
 });
 export const registrationCodeForm = z.object({ codice: z.string().trim().min(1, 'registration.code_missing') });
 export const registrationPasswordForm = z.object({ password: z.string().min(1, 'registration.password_missing') });
-export const fiscalIdForm = (language: Language) => {
-  const say = registrationWords(language);
-  return z.object({
-    codiceFiscale: fiscalIdField((problem) =>
-      problem.key === 'character'
-        ? say('registration.fiscal_character', { position: problem.position, expected: problem.expected })
-        : say(`registration.fiscal_${problem.key}`),
-    ),
-  });
-};
+export const fiscalIdForm = (language: Language) => z.object({ codiceFiscale: fiscalIdField(language) });
 
 /** "Did you mean …?" for an e-mail that is a slip away from a common one; nothing when it was confirmed. */
 export function typoIn(language: Language, typed: { typed: string; value: string }, confirmed: string | undefined) {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { propose } from '#capabilities/confirmation/index.ts';
 import { chooseConfirmation, contactsWords, listFor } from '#capabilities/contacts/index.ts';
 import { helpFor } from '#capabilities/help/index.ts';
+import { openContactRequest } from '#capabilities/requests/index.ts';
 import { ownPath } from '../../../../../address.ts';
 import { customerOf } from '../../../../../customer.server.ts';
 import { readForm, refuse } from '../../../../../form.ts';
@@ -12,10 +13,11 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { context, language } = locals;
-  const contacts = await listFor(context, customerOf(locals));
+  const viewer = customerOf(locals);
+  const [contacts, asked] = await Promise.all([listFor(context, viewer), openContactRequest(context, viewer)]);
   const returnTo = ownPath(url.searchParams.get('torna'), '');
   return {
-    ...choicePage(context, contacts, url.searchParams.get('recapito') ?? undefined, language),
+    ...choicePage(context, contacts, url.searchParams.get('recapito') ?? undefined, asked, language),
     returnTo: locals.kept?.torna ?? returnTo,
     kept: locals.kept?.recapito,
     help: helpFor(language, 'confirmation'),
