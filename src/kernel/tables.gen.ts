@@ -308,6 +308,14 @@ export interface MessagesTable {
   failure: string | null;
 }
 
+export interface MybankBanksTable {
+  id: string;
+  name: string;
+  search_text: string;
+  status: 'active' | 'suspended' | 'left';
+  list_day: Day;
+}
+
 export interface OperationsTable {
   id: string;
   public_id: string;
@@ -425,6 +433,7 @@ export interface PaymentAttemptsTable {
   instrument: string | null;
   settled_at: Instant | null;
   created_at: Instant;
+  provider_order_id: string | null;
 }
 
 export interface PaymentNoticesTable {
@@ -507,6 +516,14 @@ export interface ProductsTable {
   ended_at: Instant | null;
 }
 
+export interface ProviderPairingsTable {
+  provider: string;
+  address: string;
+  key_id: string;
+  sealed_private_key: Buffer;
+  paired_at: Instant;
+}
+
 export interface ReceiptNumbersTable {
   year: number;
   last: number;
@@ -552,6 +569,7 @@ export interface RefundsTable {
   next_try_at: Instant | null;
   created_at: Instant;
   done_at: Instant | null;
+  provider_refund_id: string | null;
 }
 
 export interface RegistrationsTable {
@@ -678,6 +696,7 @@ export interface DB {
   limit_hits: LimitHitsTable;
   marks: MarksTable;
   messages: MessagesTable;
+  mybank_banks: MybankBanksTable;
   operations: OperationsTable;
   paperless_choices: PaperlessChoicesTable;
   parties: PartiesTable;
@@ -691,6 +710,7 @@ export interface DB {
   policies: PoliciesTable;
   policy_roles: PolicyRolesTable;
   products: ProductsTable;
+  provider_pairings: ProviderPairingsTable;
   receipt_numbers: ReceiptNumbersTable;
   receipts: ReceiptsTable;
   recoveries: RecoveriesTable;

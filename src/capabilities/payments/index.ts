@@ -1,7 +1,8 @@
-// May this be paid, was it paid, exactly once? [PAY-1] [PAY-2] [PAY-3] [PAY-4] [PAY-5] [PAY-6] [PAY-7] [PAY-11] [PAY-12]
+// May this be paid, was it paid, exactly once? [PAY-1] [PAY-2] [PAY-3] [PAY-4] [PAY-5] [PAY-6] [PAY-7] [PAY-11] [PAY-12] [PAY-14]
 // Start with rules/windows.ts, then rules/attempts.ts (the states) and rules/settlement.ts (what the provider's list means).
 import type { Capability } from '#kernel/capability.ts';
 import { acts } from './acts.ts';
+import { cancelTask } from './cancelling.ts';
 import {
   givenBackMessage,
   givingBackMessage,
@@ -24,10 +25,14 @@ import { tables } from './store.server.ts';
 import { todo } from './todo.ts';
 import { vitals } from './vitals.ts';
 
+export { type FoundBanks, findBanks, loadBanks } from './banks.ts';
 export { comeBack, giveUp } from './commands.ts';
 export { instrumentName, lineName, methodName, payableName } from './naming.ts';
 export { payInstalment } from './operations.ts';
+export { type KeptPairing, keepPairing, pairingOf } from './pairings-store.server.ts';
 export type {
+  Cancelled,
+  KnownOrder,
   Opened,
   PaymentProvider,
   ProviderAnswer,
@@ -39,6 +44,7 @@ export type {
 } from './provider.ts';
 export { sayReturn } from './reasons.ts';
 export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
+export { type Bank, type BankFault, banksFrom } from './rules/banks.ts';
 export { coverRunsAgain } from './rules/cover.ts';
 export type { Method, PaymentReason } from './rules/reasons.ts';
 export { familyOf, type Window } from './rules/windows.ts';
@@ -53,7 +59,7 @@ export const capability: Capability = {
   tables,
   settings,
   operations: [payInstalment],
-  tasks: [openTask, settleTask, refundTask, receiptTask],
+  tasks: [openTask, settleTask, cancelTask, refundTask, receiptTask],
   schedules: [reconcileSchedule],
   messages: [
     receivedMessage,

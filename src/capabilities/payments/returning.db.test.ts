@@ -169,7 +169,7 @@ test('[PAY-11] a MyBank success that cannot be kept is due by transfer at once, 
   expect(await statusFor(context, payer.viewer, operation)).toMatchObject({ state: 'returning', refunds });
   const [told, support, ...more] = mailsAbout(operation).sort((one, other) => other.to.localeCompare(one.to));
   expect(more).toEqual([]);
-  expect(told?.subject).toBe('Ti restituiamo 312,40\u00a0€ con un bonifico entro il 8 dicembre 2026');
+  expect(told?.subject).toBe('Ti restituiamo 312,40\u00a0€ con un bonifico entro l’8 dicembre 2026');
   expect(told?.text).toContain('L’importo nel frattempo è stato ritirato');
   expect(support?.subject).toMatch(/^Da restituire a mano/);
   const events = await context.database

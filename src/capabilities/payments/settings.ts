@@ -30,6 +30,9 @@ export const pageWaitMilliseconds = 2_500;
 /** The zero-second refresh towards the provider is only given right after the opening, or *back* would be a trap. */
 export const leadOnSeconds = 60;
 
+/** A page of banks; who looks for one that is not on it types its name. */
+export const banksShown = 60;
+
 /** At most so many attempts and refunds are looked at in one run of the reconciler. */
 export const reconcileBatch = 200;
 

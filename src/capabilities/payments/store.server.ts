@@ -17,6 +17,8 @@ export const tables = [
   'refunds',
   'receipts',
   'receipt_numbers',
+  'provider_pairings',
+  'mybank_banks',
 ] as const;
 
 export type EndedBecause = 'declined' | 'not_opened' | 'gave_up' | 'limit' | 'superseded';
@@ -32,6 +34,8 @@ export type Attempt = {
   openedAt: Instant | undefined;
   pageAddress: string | undefined;
   securityToken: string | undefined;
+  /** What the provider calls the order, where that is not our reference. */
+  providerOrderId: string | undefined;
   limitAt: Instant;
   watchedUntil: Instant;
   askedAt: Instant | undefined;
@@ -247,6 +251,7 @@ export function attemptFrom(row: Selectable<DB['payment_attempts']>): Attempt {
     openedAt: row.opened_at ?? undefined,
     pageAddress: row.page_address ?? undefined,
     securityToken: row.security_token ?? undefined,
+    providerOrderId: row.provider_order_id ?? undefined,
     limitAt: row.limit_at,
     watchedUntil: row.watched_until,
     askedAt: row.asked_at ?? undefined,

@@ -1,6 +1,7 @@
 // Every noun of the command line, in the order of its help.
 
 import { account } from './account.ts';
+import { banks } from './banks.ts';
 import { bench } from './bench.ts';
 import { brand } from './brand.ts';
 import { config } from './config.ts';
@@ -14,6 +15,7 @@ import { places } from './places.ts';
 import { reconciliation } from './reconcile.ts';
 import { refund } from './refund.ts';
 import { request } from './request.ts';
+import { satispay } from './satispay.ts';
 import { serve } from './serve.ts';
 import { work } from './work.ts';
 
@@ -27,7 +29,9 @@ export const nouns: readonly Noun[] = [
   account,
   request,
   reconciliation,
+  satispay,
   refund,
+  banks,
   notice,
   brand,
   demo,

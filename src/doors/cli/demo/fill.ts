@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { refusedRows, runImport } from '#capabilities/integration/index.ts';
+import { loadBanks } from '#capabilities/payments/index.ts';
 import type { Program } from '#compose.ts';
 import { today as todayOf } from '#kernel/clock.ts';
-import { day } from '#kernel/days.ts';
+import { day, plusDays } from '#kernel/days.ts';
 import { system } from '#kernel/viewer.ts';
 import { type CastMember, cast, demoPassword } from '../../../../demo/cast.ts';
 import { generateDelivery } from '../../../../demo/generate.ts';
+import { demoBanks } from '../../../../demo/insurer/banks.ts';
 import { openAccounts } from './accounts.ts';
 
 export type FillOptions = {
@@ -34,6 +36,8 @@ export async function fill({ context }: Program, options: FillOptions): Promise<
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+  // Three weeks old, as such lists are.
+  await loadBanks(context, system('demo'), { banks: demoBanks, day: plusDays(today, -21) });
   options.say(`Opened ${await openAccounts(context, today)} accounts.`);
 }
 
