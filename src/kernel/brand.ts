@@ -83,21 +83,3 @@ export function brandCss(brand: BrandFile): string {
   );
   return `@layer tokens{:root{${[...lines, `--r-control:${radius[brand.radius]}`].join(';')}}}\n`;
 }
-
-/** The web app manifest: name, colours and icons of the brand. `asset` gives the address of a file of the brand. */
-export function brandManifest(brand: Brand, asset: (file: string) => string): Record<string, unknown> {
-  return {
-    name: `${brand.product} – ${brand.name}`,
-    short_name: brand.product,
-    start_url: '/',
-    scope: '/',
-    display: 'standalone',
-    background_color: brand.colours.hero.light,
-    theme_color: brand.colours.hero.light,
-    icons: [
-      { src: asset('icon.svg'), type: 'image/svg+xml', sizes: 'any', purpose: 'any' },
-      { src: asset('icon-192.png'), type: 'image/png', sizes: '192x192', purpose: 'any' },
-      { src: asset('icon-512.png'), type: 'image/png', sizes: '512x512', purpose: 'maskable' },
-    ],
-  };
-}

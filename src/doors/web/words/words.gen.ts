@@ -79,6 +79,10 @@ export interface Words {
   'web.error_code': undefined;
   'web.error_home': undefined;
   'web.error_state': undefined;
+  'web.app_description': { insurer: string | number };
+  'web.app': undefined;
+  'web.state': undefined;
+  'web.guides': undefined;
   'web.error_support': undefined;
   'web.notice_request_already': undefined;
   'web.notice_request_written': undefined;

@@ -6,7 +6,7 @@ import type { RequestHandler } from './$types';
 /** The files of the insurer's brand: `stile.css`, `manifesto.webmanifest`, its mark and icons. */
 export const GET: RequestHandler = ({ params, locals, url }) => {
   const brand = brandOf(locals.context);
-  const asset = brandAsset(brand, params.file);
+  const asset = brandAsset(brand, params.file, locals.language);
   if (!asset) error(404);
   // With the hash of the brand in the address the answer never changes.
   const isForEver = url.searchParams.get('v') === brand.hash;
