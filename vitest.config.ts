@@ -11,6 +11,8 @@ export default defineConfig({
       'tests/world/*.test.ts',
       'tests/crash/*.test.ts',
       'tests/walk/*.test.ts',
+      'tests/luck/*.test.ts',
+      'tests/deploy/*.test.ts',
     ],
     globalSetup: ['tests/world/postgres.global.ts'],
     pool: 'forks',

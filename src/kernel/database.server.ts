@@ -3,6 +3,7 @@ import { type Kysely, PostgresDialect, Kysely as Query, type Transaction as Trx 
 import pg from 'pg';
 import { assert } from './assert.ts';
 import { instant } from './days.ts';
+import { isOutage } from './outage.ts';
 import type { DB } from './tables.gen.ts';
 
 /** The typed database, or a transaction in it. */
@@ -28,7 +29,15 @@ function nameOf(statement: string): string {
   return name;
 }
 
-export type DatabaseOptions = { url: string; connectionsMax?: number; applicationName?: string };
+export type DatabaseOptions = {
+  url: string;
+  connectionsMax?: number;
+  applicationName?: string;
+  /** How long somebody waits for a connection, made or free; without it for ever. */
+  connectMs?: number;
+  /** How long somebody waits for the answer to one statement; without it for ever. */
+  answerMs?: number;
+};
 
 /**
  * Opens a pool. Every statement with parameters becomes a named prepared one, planned once per connection: 2.6 times the
@@ -43,6 +52,10 @@ export function openDatabase(options: DatabaseOptions): {
     connectionString: options.url,
     max: options.connectionsMax ?? 10,
     application_name: options.applicationName ?? 'sportello',
+    keepAlive: true,
+    ...(options.connectMs && { connectionTimeoutMillis: options.connectMs }),
+    // Kept here and not by the server: a setting of the connection would not pass through PgBouncer.
+    ...(options.answerMs && { query_timeout: options.answerMs }),
   });
   // A connection lost while idle, or in hand between two queries, must not end the process: whoever asks next is told.
   pool.on('error', () => {});
@@ -50,13 +63,25 @@ export function openDatabase(options: DatabaseOptions): {
   const named = {
     connect: async () => {
       const client = await pool.connect();
+      let isLost = false;
       return {
         // biome-ignore lint/suspicious/noExplicitAny: the driver's own signature, text or cursor
-        query: (statement: any, values?: readonly unknown[]) =>
-          typeof statement === 'string' && values?.length
-            ? client.query({ name: nameOf(statement), text: statement, values: [...values] })
-            : client.query(statement, values ? [...values] : undefined),
-        release: () => client.release(),
+        query: async (statement: any, values?: readonly unknown[]) => {
+          try {
+            return await (typeof statement === 'string' && values?.length
+              ? client.query({ name: nameOf(statement), text: statement, values: [...values] })
+              : client.query(statement, values ? [...values] : undefined));
+          } catch (error) {
+            // The server is still busy with a statement that nobody waits for: what followed on this connection, a
+            // rollback too, would wait behind it. Cut, the server rolls back by itself.
+            if (!isLost && isOutage(error)) {
+              isLost = true;
+              void client.end();
+            }
+            throw error;
+          }
+        },
+        release: () => client.release(isLost),
       };
     },
     end: () => pool.end(),

@@ -20,7 +20,12 @@ let portals = 0;
 /** Starts one from the filled template of the server `admin`. */
 export async function testPortal(
   admin: string,
-  options: { env?: Record<string, string>; hasWorker?: boolean } = {},
+  options: {
+    env?: Record<string, string>;
+    hasWorker?: boolean;
+    /** The address by which web and worker reach the database, when it is not its own. */
+    through?: (databaseUrl: string) => string;
+  } = {},
 ): Promise<TestPortal> {
   const filled = await filledTemplate(admin);
   const name = `clone_${process.pid}_portal${++portals}`;
@@ -32,7 +37,7 @@ export async function testPortal(
   await renew();
   const folder = mkdtempSync(join(tmpdir(), 'sportello-portal-'));
   const portal = await startPortal({
-    databaseUrl,
+    databaseUrl: options.through?.(databaseUrl) ?? databaseUrl,
     secretFile: filled.secretFile,
     folder,
     hasWorker: options.hasWorker ?? true,
@@ -47,7 +52,22 @@ export async function testPortal(
     databaseUrl,
     folder,
     async renew() {
-      await Promise.all([renew(), control(portal.nexi.address, 'reset', { orders: true })]);
+      // The portal goes on with the key that it was started with.
+      const { rows } = await onServer(
+        databaseUrl,
+        'select row_to_json(pairing)::text as kept from provider_pairings pairing',
+      );
+      await Promise.all([
+        renew(),
+        control(portal.nexi.address, 'reset', { orders: true }),
+        control(portal.satispay.address, 'reset', { orders: true }),
+      ]);
+      for (const { kept } of rows) {
+        await onServer(
+          databaseUrl,
+          `insert into provider_pairings select * from json_populate_record(null::provider_pairings, '${kept}')`,
+        );
+      }
       await control(portal.inbox.address, 'clear');
       await control(portal.inbox.address, 'reset');
     },

@@ -18,7 +18,7 @@ const refusedStatus = 422;
 const longest = 20_000;
 
 /** Passwords and codes are never shown again, whatever happens. */
-const isSecret = (name: string): boolean => /password/i.test(name) || name === 'code' || name === 'codice';
+export const isSecret = (name: string): boolean => /password/i.test(name) || name === 'code' || name === 'codice';
 
 /**
  * The fields of a POST: a body that is no form is the sender's fault (400), not ours. NULs are dropped: no keyboard types
@@ -30,8 +30,13 @@ export async function fieldsOf(request: Request): Promise<FormData> {
     if (typeof value === 'string') read.append(name, value.replaceAll('\0', ''));
     else read.append(name, value);
   }
+  reading.set(request, read);
   return read;
 }
+
+/** What has been read of a request, for the page of a fault: a body can be read only once. */
+const reading = new WeakMap<Request, FormData>();
+export const readBefore = (request: Request): FormData | undefined => reading.get(request);
 
 function notAForm(fault: unknown): never {
   // A body that was cut off, or of another type than it says; one that is too large has its own status.

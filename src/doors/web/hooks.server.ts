@@ -4,12 +4,15 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { browserByToken, keepForm, newBrowser, sessionByToken, takeForm } from '#capabilities/access/index.ts';
 import { program } from '#compose.ts';
 import { randomText } from '#kernel/ids.ts';
+import { inTime } from '#kernel/in-time.ts';
 import { inLanguage, type Language } from '#kernel/language.ts';
+import { isOutage } from '#kernel/outage.ts';
 import { addressHeader } from '../address.ts';
 import { browserLabel } from './browser-label.ts';
 import { browserToken, clearSessionToken, sessionToken, setBrowserToken } from './cookies.server.ts';
 import { setNotice } from './notice.ts';
 import { themeOf } from './theme.ts';
+import { typedBefore } from './typed.ts';
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { context } = program();
@@ -19,22 +22,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.language = language;
   event.locals.theme = themeOf(event);
 
-  const token = sessionToken(event);
-  const session = token ? await sessionByToken(context, token, { isPassive: isPassive(event) }) : undefined;
-  if (session?.kind === 'active') {
-    event.locals.viewer = { kind: 'customer', ...atTheDoor, ...session.customer };
-    event.locals.session = { idleEndsAt: session.idleEndsAt, name: session.name };
-    if (event.url.searchParams.has('ripreso')) {
-      const kept = await takeForm(context, event.locals.viewer, browserToken(event) ?? '');
-      if (kept?.path === pathOf(event)) {
-        event.locals.kept = kept.values;
-        setNotice(event, 'kept_form', 'info');
-      }
-    }
-  } else {
-    event.locals.viewer = { kind: 'visitor', ...atTheDoor, browserId: await browserOf(event) };
-    const ended = session?.kind === 'ended' ? session : undefined;
-    if (isForCustomers(event) || (ended && isQuestionToSupport(event))) await sendToSignIn(event, ended);
+  try {
+    const look = known(event, atTheDoor);
+    const found = isOpenToRead(event) ? await asFarAsKnown(look) : await look;
+    event.locals.viewer = found?.viewer ?? { kind: 'visitor', ...atTheDoor, browserId: undefined };
+    if (found?.session) event.locals.session = found.session;
+    if (found) await welcome(event, found);
+  } catch (fault) {
+    if (!isOutage(fault)) throw fault;
+    withoutViewer(event.locals, fault);
   }
 
   const response = await resolve(event, {
@@ -47,11 +43,80 @@ export const handle: Handle = async ({ event, resolve }) => {
   if (response.headers.get('content-type') === 'text/html') {
     response.headers.set('content-type', 'text/html; charset=utf-8');
   }
-  return response;
+  const { status } = event.locals;
+  if (!status) return response;
+  if (status === 503) response.headers.set('retry-after', '30');
+  return new Response(response.body, { status, headers: response.headers });
 };
+
+type Ended = { accountId: string };
+type Known = { viewer: App.Locals['viewer']; session?: App.Locals['session']; ended?: Ended | undefined };
+
+/** Who is at the door, by session or browser. */
+async function known(event: RequestEvent, atTheDoor: { language: Language; address: string }): Promise<Known> {
+  const { context } = event.locals;
+  const token = sessionToken(event);
+  const session = token ? await sessionByToken(context, token, { isPassive: isPassive(event) }) : undefined;
+  if (session?.kind === 'active') {
+    return {
+      viewer: { kind: 'customer', ...atTheDoor, ...session.customer },
+      session: { idleEndsAt: session.idleEndsAt, name: session.name },
+    };
+  }
+  return {
+    viewer: { kind: 'visitor', ...atTheDoor, browserId: await browserOf(event) },
+    ended: session?.kind === 'ended' ? session : undefined,
+  };
+}
+
+/** Gives a customer the form of before back, and leads a visitor to the sign-in page where only customers are let in. */
+async function welcome(event: RequestEvent, { viewer, ended }: Known): Promise<void> {
+  if (viewer.kind === 'customer') {
+    if (!event.url.searchParams.has('ripreso')) return;
+    const kept = await takeForm(event.locals.context, viewer, browserToken(event) ?? '');
+    if (kept?.path === pathOf(event)) {
+      event.locals.kept = kept.values;
+      setNotice(event, 'kept_form', 'info');
+    }
+  } else if (isForCustomers(event) || (ended && isQuestionToSupport(event))) await sendToSignIn(event, ended);
+}
+
+/**
+ * Nobody knows who this is: the database that would say so is away. Whoever asks for the viewer is told that, where the
+ * page of the fault can be drawn.
+ */
+function withoutViewer(locals: App.Locals, fault: unknown): void {
+  Object.defineProperty(locals, 'viewer', {
+    get() {
+      throw fault;
+    },
+  });
+}
 
 const pathOf = (event: RequestEvent): string => event.url.pathname.replace(/^\/(en|de)(?=\/|$)/, '') || '/';
 const isForCustomers = (event: RequestEvent): boolean => event.route.id?.startsWith('/(cliente)') ?? false;
+
+const isOpenToRead = (event: RequestEvent): boolean =>
+  event.request.method === 'GET' && (event.route.id?.startsWith('/(pubblico)') ?? false);
+
+/**
+ * A page that is open to all is shown to a visitor when nobody can look who is there: with the database gone, help and
+ * the state page still answer. Everything else fails, and says so.
+ */
+async function asFarAsKnown(look: Promise<Known>): Promise<Known | undefined> {
+  let bug: unknown;
+  const found = await inTime(
+    lookMilliseconds,
+    look.catch((fault: unknown) => {
+      if (!isOutage(fault)) bug = fault;
+      return undefined;
+    }),
+  );
+  if (bug) throw bug;
+  return found;
+}
+/** Longer than any look that works. */
+const lookMilliseconds = 3_000;
 
 /** A visitor may ask too; but what a customer has typed waits until they are signed in again. */
 const isQuestionToSupport = (event: RequestEvent): boolean =>
@@ -73,7 +138,7 @@ async function browserOf(event: RequestEvent): Promise<string | undefined> {
 }
 
 /** To the sign-in page and back; what was typed into a form is kept for the same account (ACC-12). */
-async function sendToSignIn(event: RequestEvent, ended: { accountId: string } | undefined): Promise<never> {
+async function sendToSignIn(event: RequestEvent, ended: Ended | undefined): Promise<never> {
   const { context, language } = event.locals;
   let back = pathOf(event) + (event.request.method === 'GET' ? event.url.search : '');
   if (ended && event.request.method === 'POST') {
@@ -94,11 +159,21 @@ async function sendToSignIn(event: RequestEvent, ended: { accountId: string } | 
   redirect(303, inLanguage(language, `/accesso${query.size > 0 ? `?${query}` : ''}`));
 }
 
-/** A fault of ours: the visitor gets a reference to read out, the log the same reference and the stack, nothing more. */
-export const handleError: HandleServerError = ({ kind, error, event }) => {
+/**
+ * A fault of ours, or something that is away: the visitor gets a reference to read out, the log the same reference and
+ * the stack, nothing more. What was typed is given back to be sent again.
+ */
+export const handleError: HandleServerError = async ({ kind, error, event }) => {
   if (kind !== 'unknown') return {};
   const reference = randomText(6).toUpperCase();
   const { log } = program().context;
-  log.error('page failed', { reference, route: event.route.id ?? 'none', method: event.request.method, error });
-  return { message: 'fault', reference };
+  const about = { reference, route: event.route.id ?? 'none', method: event.request.method, error };
+  const isAway = isOutage(error);
+  if (isAway) {
+    event.locals.status = 503;
+    log.warn('page without the database', about);
+  } else log.error('page failed', about);
+  const typed = await typedBefore(event);
+  // The page of last resort has room for one text.
+  return { status: isAway ? 503 : 500, message: reference, reference, ...(typed && { typed }) };
 };
