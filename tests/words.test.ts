@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { capabilities } from '#capabilities/all.ts';
 import { languages } from '#kernel/language.ts';
 import { root } from '#kernel/root.ts';
-import { type TextSetting, texts } from '#kernel/settings.ts';
+import { readSettings, type TextSetting, texts } from '#kernel/settings.ts';
 import { steps } from '#kernel/steps.ts';
 import { wordTypes } from '../scripts/generate-words.ts';
 import { sources, withoutComments } from './sources.ts';
@@ -53,6 +53,10 @@ test('[HLP-3] every reason that the code gives has words, and every word a reaso
   expect([...said].filter((reason) => !given.has(reason)).sort()).toEqual([]);
 });
 
+const settings = readSettings(
+  {},
+  capabilities.flatMap((capability) => Object.values(capability.settings ?? {})),
+);
 const reasons = capabilities.flatMap(({ name, reasons }) =>
   Object.entries(reasons ?? {}).map(([reason, words]) => ({ name, reason, words })),
 );
@@ -63,13 +67,25 @@ test.runIf(reasons.length > 0).each(reasons)(
     expect(reason.startsWith(`${name}.`) || isNamedElsewhere(reason)).toBe(true);
     for (const language of languages) {
       expect(words.question(language).trim()).not.toBe('');
-      expect(words.why(language).trim()).not.toBe('');
+      expect(words.why(language, settings).trim()).not.toBe('');
       const way = words.way?.(language);
       if (way) expect([way.href, way.text].every((one) => one.trim() !== '')).toBe(true);
     }
     expect(new Set(languages.map((language) => words.question(language))).size).toBe(languages.length);
   },
 );
+
+test.each([
+  ['access.locked', { SIGN_IN_LOCK_AFTER: '7', SIGN_IN_LOCK_MINUTES: '45' }, ['7 password', '45 minuti']],
+  ['access.unused', { ACCOUNT_UNUSED_DAYS: '200' }, ['200 giorni']],
+  ['access.recovered_recently', { USERNAME_CODE_HOURS: '36' }, ['36 ore']],
+  ['codes.no_tries', { CODE_TRIES_MAX: '3' }, ['3 codici']],
+  ['confirmation.expired', { CONFIRMATION_OPERATION_MINUTES: '20' }, ['20 minuti']],
+] as const)('[HLP-3] the explanation of %s has the numbers that the insurer has set', (code, environment, expected) => {
+  const declared = capabilities.flatMap((capability) => Object.values(capability.settings ?? {}));
+  const why = reasons.find(({ reason }) => reason === code)?.words.why('it', readSettings(environment, declared));
+  for (const text of expected) expect(why).toContain(text);
+});
 
 test('every crash point of the list is in the code, once', () => {
   const uses = steps.map((step) => [

@@ -1,5 +1,6 @@
 import type { Day } from './days.ts';
 import type { Language } from './language.ts';
+import type { Settings } from './settings.ts';
 
 /** A decision: a value, or the reasons why not. Refusals are values; exceptions are bugs and outages. */
 export type Outcome<T, R extends Reason = Reason> = { ok: true; value: T } | { ok: false; reasons: [R, ...R[]] };
@@ -35,7 +36,8 @@ export type ReasonWords<R extends Reason> = {
     /** Who can change it: the same as in the reasons with this code, said on the help page. */
     changes: Changer;
     question(language: Language): string;
-    why(language: Language): string;
+    /** With the settings, because a number in it is the insurer's choice. */
+    why(language: Language, settings: Settings): string;
     way?(language: Language): Way;
   };
 };

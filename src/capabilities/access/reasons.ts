@@ -4,14 +4,26 @@ import { longDay, time } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Changer, ReasonWords, Way } from '#kernel/outcome.ts';
 import type { AccessReason } from './rules.ts';
+import { challengeSeconds, passwordMax, settings } from './settings.ts';
 import { say } from './words/say.ts';
 
 type Code = AccessReason['code'];
 
-/** The help page of a reason. */
-const page = (code: Code, changes: Changer) => ({
+/** Reasons whose explanation names numbers of the settings. */
+type Numbered =
+  | 'access.locked'
+  | 'access.unused'
+  | 'access.challenge_gone'
+  | 'access.recovered_recently'
+  | 'access.password_long';
+
+const question = (code: Code, changes: Changer) => ({
   changes,
   question: (language: Language) => say(language)(`${code}_question`),
+});
+/** The help page of a reason. */
+const page = (code: Exclude<Code, Numbered>, changes: Changer) => ({
+  ...question(code, changes),
   why: (language: Language) => say(language)(`${code}_why`),
 });
 
@@ -28,7 +40,6 @@ type PlainCode =
   | 'access.wrong'
   | 'access.blocked'
   | 'access.frozen'
-  | 'access.challenge_gone'
   | 'access.no_other_contact'
   | 'access.password_common'
   | 'access.password_pattern'
@@ -54,7 +65,12 @@ export const reasons: ReasonWords<AccessReason> = {
     way: recover,
   },
   'access.locked': {
-    ...page('access.locked', 'with-time'),
+    why: (language, of) =>
+      say(language)('access.locked_why', {
+        tries: of.value(settings.lockAfter),
+        minutes: of.value(settings.lockMinutes),
+      }),
+    ...question('access.locked', 'with-time'),
     say: ({ values }, language) => ({
       text: say(language)('access.locked', { time: time(values.until, language) }),
       way: recover(language),
@@ -62,7 +78,8 @@ export const reasons: ReasonWords<AccessReason> = {
     way: recover,
   },
   'access.unused': {
-    ...page('access.unused', 'you'),
+    why: (language, of) => say(language)('access.unused_why', { days: of.value(settings.unusedDays) }),
+    ...question('access.unused', 'you'),
     say: ({ values }, language) => ({
       text: say(language)('access.unused', { day: longDay(dayOf(values.lastUsedAt), language) }),
       way: recover(language),
@@ -71,9 +88,16 @@ export const reasons: ReasonWords<AccessReason> = {
   },
   'access.blocked': plain('access.blocked', 'support', support),
   'access.frozen': plain('access.frozen', 'support', support),
-  'access.challenge_gone': plain('access.challenge_gone', 'you', signIn),
+  'access.challenge_gone': {
+    ...question('access.challenge_gone', 'you'),
+    why: (language) => say(language)('access.challenge_gone_why', { minutes: challengeSeconds / 60 }),
+    say: (_reason, language) => ({ text: say(language)('access.challenge_gone'), way: signIn(language) }),
+    way: signIn,
+  },
   'access.recovered_recently': {
-    ...page('access.recovered_recently', 'with-time'),
+    why: (language, of) =>
+      say(language)('access.recovered_recently_why', { hours: of.value(settings.usernameCodeHours) }),
+    ...question('access.recovered_recently', 'with-time'),
     say: ({ values }, language) => ({
       text: say(language)('access.recovered_recently', {
         time: time(values.until, language),
@@ -89,7 +113,8 @@ export const reasons: ReasonWords<AccessReason> = {
     say: ({ values }, language) => ({ text: say(language)('access.password_short', values) }),
   },
   'access.password_long': {
-    ...page('access.password_long', 'you'),
+    why: (language, of) => say(language)('access.password_long_why', { max: passwordMax }),
+    ...question('access.password_long', 'you'),
     say: ({ values }, language) => ({ text: say(language)('access.password_long', values) }),
   },
   'access.password_common': plain('access.password_common', 'you'),

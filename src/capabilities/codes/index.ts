@@ -7,6 +7,7 @@ import { tables } from './store.server.ts';
 
 export { check, endSends, newSend, takeStrangerSend, useLink } from './commands.ts';
 export { type CodeReason, mayResend, type Purpose, type Send, type SendState } from './rules.ts';
+export { resendSeconds } from './settings.ts';
 export { newestOf, readLink, secretsOf } from './views.ts';
 
 export const capability: Capability = { name: 'codes', tables, settings, reasons };

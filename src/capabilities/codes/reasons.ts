@@ -4,14 +4,21 @@ import { longDay, time } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Changer, ReasonWords } from '#kernel/outcome.ts';
 import type { CodeReason } from './rules.ts';
+import { settings } from './settings.ts';
 import { say } from './words/say.ts';
 
 type Code = CodeReason['code'];
 
-/** The help page of a reason. */
-const page = (code: Code, changes: Changer = 'you') => ({
+/** Reasons whose explanation names numbers of the settings. */
+type Numbered = 'codes.wrong' | 'codes.no_tries';
+
+const question = (code: Code, changes: Changer = 'you') => ({
   changes,
   question: (language: Language) => say(language)(`${code}_question`),
+});
+/** The help page of a reason. */
+const page = (code: Exclude<Code, Numbered>, changes: Changer = 'you') => ({
+  ...question(code, changes),
   why: (language: Language) => say(language)(`${code}_why`),
 });
 
@@ -20,7 +27,8 @@ const exactTime = (moment: Instant, language: Language): string => `${time(momen
 
 export const reasons: ReasonWords<CodeReason> = {
   'codes.wrong': {
-    ...page('codes.wrong'),
+    why: (language, of) => say(language)('codes.wrong_why', { tries: of.value(settings.triesMax) }),
+    ...question('codes.wrong'),
     say: ({ values }, language) => ({ text: say(language)('codes.wrong', values) }),
   },
   'codes.expired': {
@@ -29,7 +37,8 @@ export const reasons: ReasonWords<CodeReason> = {
   },
   'codes.older': { ...page('codes.older'), say: (_reason, language) => ({ text: say(language)('codes.older') }) },
   'codes.no_tries': {
-    ...page('codes.no_tries'),
+    why: (language, of) => say(language)('codes.no_tries_why', { tries: of.value(settings.triesMax) }),
+    ...question('codes.no_tries'),
     say: (_reason, language) => ({ text: say(language)('codes.no_tries') }),
   },
   'codes.used': { ...page('codes.used'), say: (_reason, language) => ({ text: say(language)('codes.used') }) },

@@ -111,7 +111,7 @@ function reasonPages(context: Context, language: Language): { link: QuestionLink
   return context.capabilities.flatMap((capability) =>
     Object.entries(capability.reasons ?? {}).map(([code, said]) => ({
       link: { question: said.question(language), href: reasonPath(code) },
-      why: said.why(language),
+      why: said.why(language, context.settings),
     })),
   );
 }
@@ -179,7 +179,7 @@ export function reasonPage(context: Context, viewer: Reader, input: { name: stri
       return {
         code,
         question: said.question(language),
-        why: said.why(language),
+        why: said.why(language, context.settings),
         who: words(language)(`help.who_${said.changes}`),
         ways: [...(way ? [way] : []), ...others],
         related: isArea(capability.name) ? helpFor(language, capability.name) : helpFor(language, 'messages'),

@@ -2,15 +2,24 @@
 import { longDay, money } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Changer, Explained, ReasonWords, Way } from '#kernel/outcome.ts';
+import type { Settings } from '#kernel/settings.ts';
 import type { AnyPaymentReason, ReturnReason } from './rules/reasons.ts';
+import { openMinutes } from './settings.ts';
 import { say } from './words/say.ts';
 
 type Code = AnyPaymentReason['code'];
 type Said = Omit<Explained, 'code'>;
 
-const page = (code: Code, changes: Changer) => ({
+/** Reasons whose explanation names numbers of the settings. */
+type Numbered = 'payments.under_way' | 'payments.provider_silent';
+
+const question = (code: Code, changes: Changer) => ({
   changes,
   question: (language: Language) => say(language)(`${code}_question`),
+});
+/** The help page of a reason. */
+const page = (code: Exclude<Code, Numbered>, changes: Changer) => ({
+  ...question(code, changes),
   why: (language: Language) => say(language)(`${code}_why`),
 });
 
@@ -20,6 +29,10 @@ const support = (language: Language): Way => ({
   href: '/assistenza',
   text: say(language)('payments.write_to_support'),
 });
+
+/** How long a payment stays open at the slowest method (PAY-12). */
+const openAtMost = (settings: Settings): number =>
+  Math.max(...Object.values(openMinutes).map((setting) => settings.value(setting)));
 
 /** A reason whose sentence has no values. */
 const plain = (code: PlainCode, changes: Changer, way?: (language: Language) => Way) => ({
@@ -37,7 +50,6 @@ type PlainCode =
   | 'payments.withdrawn'
   | 'payments.not_found'
   | 'payments.bank_at_work'
-  | 'payments.provider_silent'
   | 'payments.already_settled'
   | 'payments.return_paid_otherwise'
   | 'payments.return_paid_twice'
@@ -91,7 +103,8 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
   },
   'payments.withdrawn': plain('payments.withdrawn', 'nobody', agency),
   'payments.under_way': {
-    ...page('payments.under_way', 'you'),
+    why: (language, of) => say(language)('payments.under_way_why', { minutes: openAtMost(of) }),
+    ...question('payments.under_way', 'you'),
     say: ({ values }, language) => ({
       text: say(language)('payments.under_way'),
       way: { href: `/esito/${values.operation}`, text: say(language)('payments.see_outcome') },
@@ -99,7 +112,11 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
   },
   'payments.not_found': plain('payments.not_found', 'you', policies),
   'payments.bank_at_work': plain('payments.bank_at_work', 'with-time'),
-  'payments.provider_silent': plain('payments.provider_silent', 'with-time'),
+  'payments.provider_silent': {
+    ...question('payments.provider_silent', 'with-time'),
+    why: (language, of) => say(language)('payments.provider_silent_why', { minutes: openAtMost(of) }),
+    say: (_reason, language) => ({ text: say(language)('payments.provider_silent') }),
+  },
   'payments.already_settled': plain('payments.already_settled', 'nobody'),
   'payments.return_paid_otherwise': plain('payments.return_paid_otherwise', 'nobody'),
   'payments.return_paid_twice': plain('payments.return_paid_twice', 'nobody'),

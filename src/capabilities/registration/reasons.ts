@@ -2,14 +2,21 @@
 import type { Language } from '#kernel/language.ts';
 import type { Changer, ReasonWords, Way } from '#kernel/outcome.ts';
 import type { RegistrationReason } from './rules.ts';
+import { provenSeconds, settings } from './settings.ts';
 import { say } from './words/say.ts';
 
 type Code = RegistrationReason['code'];
 
-/** The help page of a reason. */
-const page = (code: Code, changes: Changer) => ({
+/** Reasons whose explanation names numbers of the settings. */
+type Numbered = 'registration.gone' | 'registration.no_tries';
+
+const question = (code: Code, changes: Changer) => ({
   changes,
   question: (language: Language) => say(language)(`${code}_question`),
+});
+/** The help page of a reason. */
+const page = (code: Exclude<Code, Numbered>, changes: Changer) => ({
+  ...question(code, changes),
   why: (language: Language) => say(language)(`${code}_why`),
 });
 
@@ -26,7 +33,8 @@ export const reasons: ReasonWords<RegistrationReason> = {
     say: (_reason, language) => ({ text: say(language)('registration.too_soon') }),
   },
   'registration.gone': {
-    ...page('registration.gone', 'you'),
+    why: (language) => say(language)('registration.gone_why', { minutes: provenSeconds / 60 }),
+    ...question('registration.gone', 'you'),
     say: (_reason, language) => ({ text: say(language)('registration.gone'), way: again(language) }),
     way: again,
   },
@@ -36,7 +44,8 @@ export const reasons: ReasonWords<RegistrationReason> = {
     way: agency,
   },
   'registration.no_tries': {
-    ...page('registration.no_tries', 'you'),
+    why: (language, of) => say(language)('registration.no_tries_why', { tries: of.value(settings.fiscalTriesMax) }),
+    ...question('registration.no_tries', 'you'),
     say: (_reason, language) => ({ text: say(language)('registration.no_tries'), way: again(language) }),
     way: again,
   },

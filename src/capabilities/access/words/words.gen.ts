@@ -8,10 +8,10 @@ export interface Words {
   'access.wait_why': undefined;
   'access.locked': { time: string | number };
   'access.locked_question': undefined;
-  'access.locked_why': undefined;
+  'access.locked_why': { tries: string | number; minutes: number };
   'access.unused': { day: string | number };
   'access.unused_question': undefined;
-  'access.unused_why': undefined;
+  'access.unused_why': { days: number };
   'access.blocked': undefined;
   'access.blocked_question': undefined;
   'access.blocked_why': undefined;
@@ -20,10 +20,10 @@ export interface Words {
   'access.frozen_why': undefined;
   'access.challenge_gone': undefined;
   'access.challenge_gone_question': undefined;
-  'access.challenge_gone_why': undefined;
+  'access.challenge_gone_why': { minutes: number };
   'access.recovered_recently': { time: string | number; day: string | number };
   'access.recovered_recently_question': undefined;
-  'access.recovered_recently_why': undefined;
+  'access.recovered_recently_why': { hours: number };
   'access.no_other_contact': undefined;
   'access.no_other_contact_question': undefined;
   'access.no_other_contact_why': undefined;
@@ -32,7 +32,7 @@ export interface Words {
   'access.password_short_why': undefined;
   'access.password_long': { max: string | number };
   'access.password_long_question': undefined;
-  'access.password_long_why': undefined;
+  'access.password_long_why': { max: string | number };
   'access.password_common': undefined;
   'access.password_common_question': undefined;
   'access.password_common_why': undefined;
@@ -100,7 +100,7 @@ export interface Words {
   'access.code_help': undefined;
   'access.code_help_spam': undefined;
   'access.code_help_signal': undefined;
-  'access.code_help_again': undefined;
+  'access.code_help_again': { seconds: string | number };
   'access.code_help_support': undefined;
   'access.code_lost': undefined;
   'access.code_lost_text': { contact: string | number };

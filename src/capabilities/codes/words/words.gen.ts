@@ -2,7 +2,7 @@
 export interface Words {
   'codes.wrong': { triesLeft: number };
   'codes.wrong_question': undefined;
-  'codes.wrong_why': undefined;
+  'codes.wrong_why': { tries: number };
   'codes.expired': { time: string | number };
   'codes.expired_question': undefined;
   'codes.expired_why': undefined;
@@ -11,7 +11,7 @@ export interface Words {
   'codes.older_why': undefined;
   'codes.no_tries': undefined;
   'codes.no_tries_question': undefined;
-  'codes.no_tries_why': undefined;
+  'codes.no_tries_why': { tries: number };
   'codes.used': undefined;
   'codes.used_question': undefined;
   'codes.used_why': undefined;

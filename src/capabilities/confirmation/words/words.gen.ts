@@ -42,7 +42,7 @@ export interface Words {
   'confirmation.missing_never': undefined;
   'confirmation.expired': { time: string | number };
   'confirmation.expired_question': undefined;
-  'confirmation.expired_why': undefined;
+  'confirmation.expired_why': { minutes: number };
   'confirmation.other_session': undefined;
   'confirmation.other_session_question': undefined;
   'confirmation.other_session_why': undefined;

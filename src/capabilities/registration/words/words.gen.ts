@@ -8,13 +8,13 @@ export interface Words {
   'registration.too_soon_why': undefined;
   'registration.gone': undefined;
   'registration.gone_question': undefined;
-  'registration.gone_why': undefined;
+  'registration.gone_why': { minutes: number };
   'registration.not_found': { triesLeft: number };
   'registration.not_found_question': undefined;
   'registration.not_found_why': undefined;
   'registration.no_tries': undefined;
   'registration.no_tries_question': undefined;
-  'registration.no_tries_why': undefined;
+  'registration.no_tries_why': { tries: number };
   'registration.impossible': undefined;
   'registration.impossible_question': undefined;
   'registration.impossible_why': undefined;

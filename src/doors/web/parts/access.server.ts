@@ -1,6 +1,7 @@
 // The words of the pages of sign-in and recovery, and the shapes of their forms.
 import { z } from 'zod';
 import { accessSettings, accessWords, type ChallengeView } from '#capabilities/access/index.ts';
+import { resendSeconds } from '#capabilities/codes/index.ts';
 import { textOf } from '#capabilities/contacts/index.ts';
 import { helpFor } from '#capabilities/help/index.ts';
 import type { Context } from '#kernel/context.ts';
@@ -71,7 +72,7 @@ export function codePage(language: Language, challenge: ChallengeView) {
       helps: [
         ...(challenge.kind === 'mobile' ? [say('access.code_help_signal')] : []),
         say('access.code_help_spam'),
-        say('access.code_help_again'),
+        say('access.code_help_again', { seconds: resendSeconds }),
       ],
       helpSupport: say('access.code_help_support'),
       support: say('access.way_support'),
