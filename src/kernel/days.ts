@@ -21,11 +21,19 @@ export function day(text: string): Day {
 
 /** The same for text from outside: nothing when it is no existing day. */
 export function dayOrNothing(text: string): Day | undefined {
-  if (!dayShape.test(text)) return undefined;
+  const known = existing.get(text);
+  if (known || !dayShape.test(text)) return known;
   // A day that does not exist comes back as another one.
   const there = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(there) || dayOfNumber(there / dayMilliseconds) !== text ? undefined : (text as Day);
+  if (Number.isNaN(there) || dayOfNumber(there / dayMilliseconds) !== text) return undefined;
+  if (existing.size >= daysKept) existing.clear();
+  existing.set(text, text as Day);
+  return text as Day;
 }
+
+/** Days that were found to exist: the rows of an import have a few thousand of them, millions of times. */
+const existing = new Map<string, Day>();
+const daysKept = 20_000;
 
 /** Reads a moment from any ISO text with an offset. */
 export function instant(text: string | Date): Instant {

@@ -15,7 +15,7 @@ const version = z
 export const dayField = z
   .string()
   .refine((text): text is Day => dayOrNothing(text) !== undefined, 'is not a calendar day like 2026-11-24')
-  .meta({ description: 'A calendar day, YYYY-MM-DD.' });
+  .meta({ format: 'date', description: 'A calendar day, YYYY-MM-DD.' });
 
 /** A moment with an offset, `2026-11-24T14:35:00+01:00`. */
 export const instantField = z.iso.datetime({ offset: true }).transform((text): Instant => instant(text));

@@ -1,11 +1,13 @@
-// One file of a delivery: batch after batch, each in one transaction with the position after it.
+// One file of a delivery: batch after batch, each in one transaction with the position after it. The next batch is read and
+// checked while the database merges the one before.
 import { join } from 'node:path';
 import { type Context, transaction } from '#kernel/context.ts';
 import type { Intake } from '#kernel/intake.ts';
 import { record } from '#kernel/outbox.ts';
 import type { Delivery } from './delivery.ts';
-import { batchesOf } from './lines.ts';
-import { merge, parse } from './rows.ts';
+import type { Reader } from './entries.ts';
+import { batchesOf, type RawBatch } from './records.ts';
+import { type Checked, check, merge } from './rows.ts';
 import { settings } from './settings.ts';
 import { type FileProgress, keepWaiting, movePosition, refuse } from './store.server.ts';
 
@@ -14,42 +16,64 @@ type FileWork = {
   runId: string;
   file: FileProgress;
   intake: Intake;
+  reader: Reader;
   isFirst: boolean;
-  tell(linesDone: number, refused: number): void;
+  /** Rows of this file that are done, refused ones and those that wait among them. */
+  tell(rowsDone: number, refused: number): void;
 };
 
 /** Imports what is left of a file. */
-export async function importFile(
-  context: Context,
-  { delivery, runId, file, intake, isFirst, tell }: FileWork,
-): Promise<void> {
+export async function importFile(context: Context, work: FileWork): Promise<void> {
+  const { delivery, file, intake, reader } = work;
+  const from = file.bytesDone === 0 ? reader.first : { line: file.linesDone, byte: file.bytesDone };
   const rowsMax = context.settings.value(settings.batchRows);
+  const batches = batchesOf(join(delivery.folder, file.file), from, { rowsMax, isQuoted: reader.isQuoted });
+  const next = async (): Promise<{ batch: RawBatch; checked: Checked } | undefined> => {
+    const { value: batch } = await batches.next();
+    return batch && { batch, checked: await check(intake, file.file, reader, batch.records) };
+  };
   let refused = file.refused;
-  for await (const batch of batchesOf(
-    join(delivery.folder, file.file),
-    { line: file.linesDone, byte: file.bytesDone },
-    rowsMax,
-  )) {
-    const parsed = parse(intake, file.file, batch.lines);
-    await context.step('integration.batch_checked');
-    const counted = await transaction(context, async (tx) => {
-      const merged = await merge(tx, intake, file.file, parsed.rows);
-      await keepWaiting(tx, runId, file.entity, merged.waiting);
-      const all = [...parsed.refused, ...merged.refused];
-      await refuse(tx, runId, all);
-      const counts = { ...merged.counted, refused: new Set(all.map((row) => row.line)).size };
-      await movePosition(
-        tx,
-        runId,
-        file.entity,
-        { from: batch.byteFrom, line: batch.lineDone, byte: batch.byteDone },
-        counts,
-      );
-      if (!isFirst) await record(tx, ...merged.changes);
-      return counts;
-    });
-    await context.step('integration.batch_merged');
-    refused += counted.refused;
-    tell(batch.lineDone, refused);
+  let rowsDone = doneOf(file);
+  let byte = file.bytesDone;
+  let coming = next();
+  try {
+    for (let present = await coming; present; present = await coming) {
+      const { batch, checked } = present;
+      await context.step('integration.batch_checked');
+      coming = next();
+      // Whoever waits for it hears of its failure; until then nobody does.
+      coming.catch(() => {});
+      const counted = await mergeBatch(context, work, batch, checked, byte);
+      await context.step('integration.batch_merged');
+      byte = batch.byteDone;
+      refused += counted.refused;
+      rowsDone += doneOf(counted);
+      work.tell(rowsDone, refused);
+    }
+  } finally {
+    await coming.catch(() => {});
+    await batches.return(undefined);
   }
+}
+
+const doneOf = (counts: { written: number; unchanged: number; refused: number; waiting: number }): number =>
+  counts.written + counts.unchanged + counts.refused + counts.waiting;
+
+function mergeBatch(
+  context: Context,
+  { runId, file, intake, isFirst }: FileWork,
+  batch: RawBatch,
+  checked: Checked,
+  from: number,
+) {
+  return transaction(context, async (tx) => {
+    const merged = await merge(tx, intake, file.file, checked.rows);
+    await keepWaiting(tx, runId, file.entity, merged.waiting);
+    const all = [...checked.refused, ...merged.refused];
+    await refuse(tx, runId, all);
+    const counts = { ...merged.counted, refused: new Set(all.map((row) => row.line)).size };
+    await movePosition(tx, runId, file.entity, { from, line: batch.lineDone, byte: batch.byteDone }, counts);
+    if (!isFirst) await record(tx, ...merged.changes);
+    return counts;
+  });
 }

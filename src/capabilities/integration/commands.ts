@@ -1,18 +1,25 @@
 // Takes a delivery of the core system in: batch by batch, each in one transaction with the position after it. INT-1
+
+import { join } from 'node:path';
 import { type Context, transaction } from '#kernel/context.ts';
 import type { Intake } from '#kernel/intake.ts';
 import { record } from '#kernel/outbox.ts';
 import { no, type Outcome, type Reason, yes } from '#kernel/outcome.ts';
 import type { System } from '#kernel/viewer.ts';
 import { importFile } from './batches.ts';
+import { csv } from './csv.ts';
 import { checkFile, type Delivery, type DeliveryReason, readDelivery } from './delivery.ts';
+import type { Reader } from './entries.ts';
+import { type HeaderReason, readHeader } from './header.ts';
+import { jsonLines } from './json-lines.ts';
 import { createRun, findRun, findRunOf, finishRun, type Run, runsCount, setFileState } from './store.server.ts';
 import { retryWaiting } from './waiting.ts';
 
-/** How far a run is: lines of the present file, rows of the files before it and of the whole delivery. */
-export type Progress = { entity: string; linesDone: number; rowsBefore: number; rowsOfAll: number; refused: number };
+/** How far a run is: rows of the present file that are done, rows of the files before it and of the whole delivery. */
+export type Progress = { entity: string; rowsDone: number; rowsBefore: number; rowsOfAll: number; refused: number };
 export type RunReason =
   | DeliveryReason
+  | HeaderReason
   | Reason<'integration.unfinished_run', { run: string }>
   | Reason<'integration.nothing_to_resume', Record<string, never>>;
 
@@ -56,20 +63,39 @@ export async function resumeImport(
   return yes(await work(context, viewer, delivery.value, run.id, isFirst, input.onProgress));
 }
 
-async function checked(context: Context, folder: string): Promise<Outcome<Delivery, DeliveryReason>> {
-  const delivery = await readDelivery(folder, [...intakesOf(context).keys()]);
+/** A delivery whose files are what its manifest says, with how each of them is read. */
+type Readable = Delivery & { readers: Map<string, Reader> };
+
+async function checked(context: Context, folder: string): Promise<Outcome<Readable, DeliveryReason | HeaderReason>> {
+  const intakes = intakesOf(context);
+  const delivery = await readDelivery(folder, [...intakes.keys()]);
   if (!delivery.ok) return delivery;
+  const readers = new Map<string, Reader>();
   for (const file of delivery.value.files) {
     const intact = await checkFile(folder, file);
     if (!intact.ok) return intact;
+    const reader = await readerOf(folder, file.file, intakes.get(file.entity));
+    if (!reader.ok) return reader;
+    readers.set(file.entity, reader.value);
   }
-  return delivery;
+  return yes({ ...delivery.value, readers });
+}
+
+/** By the name of the file: `.csv` is CSV, everything else JSON Lines. */
+async function readerOf(
+  folder: string,
+  file: string,
+  intake: Intake | undefined,
+): Promise<Outcome<Reader, HeaderReason>> {
+  if (!intake || !file.toLowerCase().endsWith('.csv')) return yes(jsonLines);
+  const header = await readHeader(join(folder, file), file, intake.schema);
+  return header.ok ? yes(csv(header.value)) : header;
 }
 
 async function work(
   context: Context,
   viewer: System,
-  delivery: Delivery,
+  delivery: Readable,
   runId: string,
   isFirst: boolean,
   onProgress?: (progress: Progress) => void,
@@ -80,7 +106,8 @@ async function work(
   let rowsBefore = 0;
   for (const file of run?.files ?? []) {
     const intake = intakes.get(file.entity);
-    if (!intake) continue;
+    const reader = delivery.readers.get(file.entity);
+    if (!intake || !reader) continue;
     if (file.state === 'done') {
       rowsBefore += file.rowsExpected;
       continue;
@@ -91,8 +118,9 @@ async function work(
       runId,
       file,
       intake,
+      reader,
       isFirst,
-      tell: (lines, refused) => onProgress?.({ entity: file.entity, linesDone: lines, rowsBefore, rowsOfAll, refused }),
+      tell: (rowsDone, refused) => onProgress?.({ entity: file.entity, rowsDone, rowsBefore, rowsOfAll, refused }),
     });
     rowsBefore += file.rowsExpected;
     await setFileState(context, runId, file.entity, 'done');

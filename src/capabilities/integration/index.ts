@@ -5,6 +5,7 @@ import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
 import { vitals } from './vitals.ts';
 
+export { type CellKind, type Column, columnsOf } from './columns.ts';
 export { type Progress, type RunReason, resumeImport, runImport } from './commands.ts';
 export { deliverySchema } from './delivery.ts';
 export { findRun, type RefusedRow, type Run, refusedRows } from './store.server.ts';

@@ -1,46 +1,40 @@
-// From lines of a file to rows of ours: the shape of each is checked, then the batch is merged by its capability.
+// From records of a file to rows of ours: the shape of each is checked, then the batch is merged by its capability.
+import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from '#kernel/context.ts';
 import type { CoreRow, Intake, IntakeResult, RowFault } from '#kernel/intake.ts';
-import { jsonOrNothing } from './delivery.ts';
-import type { Line } from './lines.ts';
+import type { Reader } from './entries.ts';
+import type { Raw } from './records.ts';
 import type { Counted, RefusedRow } from './store.server.ts';
 
 export type Row = { line: number; row: CoreRow };
+export type Checked = { rows: Row[]; refused: RefusedRow[] };
 
-/** Checks the shape of every line; what does not fit is reported with file, line, field and reason. */
-export function parse(intake: Intake, file: string, lines: readonly Line[]): { rows: Row[]; refused: RefusedRow[] } {
-  const rows: Row[] = [];
-  const refused: RefusedRow[] = [];
-  const no = (line: Line, field: string, reason: string) =>
-    refused.push({ entity: intake.entity, file, line: line.number, field, reason });
-  for (const line of lines) {
-    if (line.isTooLong) {
-      no(line, 'line', 'is longer than a row can be');
-      continue;
-    }
-    const value = jsonOrNothing(line.text);
-    if (value === undefined) {
-      no(line, 'line', 'is not JSON');
-      continue;
-    }
-    if (/\\u(0000|d[89a-f])/i.test(line.text) && !isStorable(value)) {
-      no(line, 'line', 'has a character that no text can have: a NUL, or half of a pair');
-      continue;
-    }
-    const parsed = intake.schema.safeParse(value);
-    if (parsed.success) rows.push({ line: line.number, row: parsed.data });
-    else
-      for (const issue of parsed.error.issues.slice(0, 5))
-        for (const fault of faultsOf(issue)) no(line, fault.field, fault.reason);
+/** So many rows are checked before others have their turn: the batch before is being merged meanwhile. */
+const sliceRows = 100;
+
+/** Checks the shape of every record; what does not fit is reported with file, line, field and reason. */
+export async function check(intake: Intake, file: string, reader: Reader, records: readonly Raw[]): Promise<Checked> {
+  const checked: Checked = { rows: [], refused: [] };
+  for (let at = 0; at < records.length; at += sliceRows) {
+    checkSlice(checked, intake, file, reader, records.slice(at, at + sliceRows));
+    await setImmediate();
   }
-  return { rows, refused };
+  return checked;
 }
 
-/** PostgreSQL takes neither NULs nor lone surrogates, and one such row would end the batch at every new try. */
-function isStorable(value: unknown): boolean {
-  if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([name, inner]) => isStorable(name) && isStorable(inner));
+function checkSlice({ rows, refused }: Checked, intake: Intake, file: string, reader: Reader, records: Raw[]): void {
+  const no = (line: number, { field, reason }: RowFault) =>
+    refused.push({ entity: intake.entity, file, line, field: reader.nameOf(field), reason });
+  for (const entry of reader.read(records)) {
+    if ('faults' in entry) {
+      for (const fault of entry.faults) no(entry.line, fault);
+      continue;
+    }
+    const parsed = intake.schema.safeParse(entry.value);
+    if (parsed.success) rows.push({ line: entry.line, row: parsed.data });
+    else
+      for (const issue of parsed.error.issues.slice(0, 5)) for (const fault of faultsOf(issue)) no(entry.line, fault);
+  }
 }
 
 type Issue = { path: PropertyKey[]; message: string; code?: string; errors?: Issue[][] };

@@ -3,7 +3,7 @@ import { numbers } from '#kernel/settings.ts';
 export const settings = numbers({
   batchRows: {
     env: 'IMPORT_BATCH_ROWS',
-    default: 5000,
+    default: 1000,
     min: 1,
     max: 50_000,
     unit: 'rows',
@@ -21,8 +21,11 @@ export const settings = numbers({
   },
 });
 
-/** A line longer than this is no row of ours (bytes). */
-export const lineBytesMax = 256 * 1024;
+/** A record longer than this is no row of ours (bytes). */
+export const recordBytesMax = 256 * 1024;
+
+/** A batch takes no more than this into memory at once (bytes), however long its rows are. */
+export const batchBytesMax = 1024 * 1024;
 
 /** How often rows that wait for a parent are tried again at the end of a delivery, at most: one pass per level of parents. */
 export const waitingPassesMax = 5;

@@ -57,7 +57,7 @@ async function importFolder(context: Context, take: Verb, folder: string, option
   const onProgress = (progress: Progress) => {
     line ??= meter(progress.rowsOfAll, options.json ?? false);
     byEntity.set(progress.entity, progress.refused);
-    done = progress.rowsBefore + progress.linesDone;
+    done = progress.rowsBefore + progress.rowsDone;
     refused = [...byEntity.values()].reduce((sum, count) => sum + count, 0);
     line.at(progress.entity, done, refused);
   };
@@ -78,6 +78,8 @@ const sentences: { [Code in RunReason['code']]: (values: Extract<RunReason, { co
   'integration.unknown_entity': ({ entity }) => `delivery.json names an entity that is not known: ${entity}.`,
   'integration.file_missing': ({ file }) => `The file ${file} of the delivery is missing. Nothing was taken.`,
   'integration.file_damaged': ({ file }) => `The file ${file} does not match its checksum. Nothing was taken.`,
+  'integration.bad_header': ({ file, column, problem }) =>
+    `${file}: the column ${column} ${problem}. Nothing was taken.`,
   'integration.unfinished_run': ({ run }) =>
     `This delivery was interrupted (run ${run}): go on with \`sportello import resume\`.`,
   'integration.nothing_to_resume': () => 'There is no interrupted run of this delivery.',
@@ -93,10 +95,10 @@ async function report(context: Context, run: Run, options: Options): Promise<voi
   print(options, { ...run, refused }, [
     `Run ${run.id} of delivery ${run.delivery}: ${run.state}`,
     ...table([
-      ['entity', 'rows', 'done', 'written', 'unchanged', 'refused', 'waiting'],
+      ['entity', 'rows', 'written', 'unchanged', 'refused', 'waiting'],
       ...run.files.map((file) => [
         file.entity,
-        ...[file.rowsExpected, file.linesDone, file.written, file.unchanged, file.refused, file.waiting].map(String),
+        ...[file.rowsExpected, file.written, file.unchanged, file.refused, file.waiting].map(String),
       ]),
     ]),
     ...refused.map((row) => `${row.file}:${row.line} ${row.field}: ${row.reason}`),
