@@ -1,5 +1,5 @@
 // With what an amount may be paid. [PAY-3]
-import { type Cents, cents } from '#kernel/money.ts';
+import type { Cents } from '#kernel/money.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { methodLimits } from '../settings.ts';
 import type { Method, MethodReason } from './reasons.ts';
@@ -36,7 +36,10 @@ export function methodsFor(
   const all = available.map((method) => ({ method, answer: methodAllows(method, family, amount) }));
   const [first, ...rest] = all.filter(({ answer }) => answer.ok).map(({ method }) => method);
   if (first) return yes({ methods: [first, ...rest], all });
-  if (available.length === 0) return no({ code: 'payments.no_method', values: {}, changes: 'agency' });
-  const limitCents = cents(Math.max(...available.map((method) => limitOf(method, family) ?? 0)));
+  const limitCents = methodLimits[family === 'life' ? 'life' : 'nonLife'].card;
+  // Below the ceiling of cards another method would do, and it does not exist here.
+  if (available.length === 0 || amount <= limitCents) {
+    return no({ code: 'payments.no_method', values: {}, changes: 'agency' });
+  }
   return no({ code: 'payments.only_mybank', values: { limitCents, isLife: family === 'life' }, changes: 'agency' });
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { day } from '#kernel/days.ts';
 import { cents } from '#kernel/money.ts';
 import { type PayableNow, payability } from './payables.ts';
+import type { Method } from './reasons.ts';
 
 const instalment: PayableNow = {
   kind: 'instalment',
@@ -14,7 +15,7 @@ const instalment: PayableNow = {
   held: undefined,
 };
 const today = day('2026-11-24');
-const answerOf = (over: Partial<PayableNow>, available: ('card' | 'mybank')[] = ['card']) => {
+const answerOf = (over: Partial<PayableNow>, available: Method[] = ['card']) => {
   const answer = payability({ ...instalment, ...over }, today, available);
   return answer.ok ? answer.value.methods.join() : answer.reasons[0].code;
 };
@@ -50,4 +51,23 @@ test('[PAY-3] the amount decides after the window', () => {
   expect(answerOf({ amountCents: cents(500_001) })).toBe('payments.only_mybank');
   expect(answerOf({ amountCents: cents(500_001), dueOn: day('2027-06-01') })).toBe('payments.window_not_open');
   expect(answerOf({ amountCents: cents(500_001) }, ['card', 'mybank'])).toBe('mybank');
+});
+
+test('[PAY-2] [PAY-3] regularisation and completion follow their line in amounts too; MyBank takes what cards do not', () => {
+  const all: Method[] = ['card', 'mybank', 'satispay'];
+  for (const kind of ['regularisation', 'completion', 'instalment'] as const) {
+    expect(answerOf({ kind, line: 'pension', amountCents: cents(100_000) }, all)).toBe('card,mybank,satispay');
+    expect(answerOf({ kind, line: 'pension', amountCents: cents(100_001) }, all)).toBe('mybank');
+    expect(answerOf({ kind, line: 'motor', amountCents: cents(500_001) }, all)).toBe('mybank');
+    expect(answerOf({ kind, line: 'motor', amountCents: cents(500_001) }, ['card', 'satispay'])).toBe(
+      'payments.only_mybank',
+    );
+  }
+});
+
+test('[PAY-1] [PAY-2] [PAY-3] a contribution has no window, and is within the limits of its line', () => {
+  const far = { kind: 'contribution', line: 'savings', dueOn: day('2020-01-01') } as const;
+  expect(answerOf({ ...far, amountCents: cents(100_000) }, ['card', 'mybank'])).toBe('card,mybank');
+  expect(answerOf({ ...far, amountCents: cents(100_001) }, ['card', 'mybank'])).toBe('mybank');
+  expect(answerOf({ ...far, amountCents: cents(100_001) })).toBe('payments.only_mybank');
 });

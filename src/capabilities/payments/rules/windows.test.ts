@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Day, day, dayOf, daysBetween, instant, plusDays } from '#kernel/days.ts';
+import { type Day, day, dayOf, daysBetween, instant, plusDays, plusSeconds } from '#kernel/days.ts';
 import { familyOf, payableOn, paymentWindow } from './windows.ts';
 
 test.each([
@@ -81,5 +81,72 @@ test('[PAY-2] the due day itself is always inside, and the days are counted on t
         if (window.closes !== 'never') expect(payableOn(plusDays(window.closes, 1), window).ok).toBe(false);
       }
     }),
+  );
+});
+
+/** When a day of Rome begins and ends: 23 hours in March, 25 in October, 24 on 29 February. */
+const romanDays = [
+  ['2026-03-29', '2026-03-28T23:00:00Z', '2026-03-29T22:00:00Z'],
+  ['2026-10-25', '2026-10-24T22:00:00Z', '2026-10-25T23:00:00Z'],
+  ['2027-03-28', '2027-03-27T23:00:00Z', '2027-03-28T22:00:00Z'],
+  ['2027-10-31', '2027-10-30T22:00:00Z', '2027-10-31T23:00:00Z'],
+  ['2028-02-29', '2028-02-28T23:00:00Z', '2028-02-29T23:00:00Z'],
+] as const;
+/** By how many days the due day is later than an end of the window; counted here in another way than there. */
+const ends = [
+  ['motor', 'opens', 40],
+  ['motor', 'closes', -15],
+  ['life', 'closes', -30],
+  ['other', 'opens', 30],
+] as const;
+const later = (from: string, days: number): Day =>
+  day(new Date(Date.parse(`${from}T12:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10));
+
+test.each(
+  romanDays.flatMap(([edge, begins, over]) => ends.map((end) => [end[0], end[1], edge, end[2], begins, over] as const)),
+)(
+  '[PAY-2] the window of %s that %s on %s does so at midnight in Rome, to the second',
+  (family, which, edge, days, begins, over) => {
+    const due = later(edge, days);
+    const window = paymentWindow(family, due);
+    expect(window[which]).toBe(edge);
+    const at = (moment: string, seconds: number) => payableOn(dayOf(plusSeconds(instant(moment), seconds)), window).ok;
+    expect([at(begins, -1), at(begins, 0), at(over, -1), at(over, 0)]).toEqual(
+      which === 'opens' ? [false, true, true, true] : [true, true, true, false],
+    );
+  },
+);
+
+test.each([
+  // The first of the due month, whichever month it is: with 29 days, and with a clock change in it.
+  ['2028-02-29', '2028-01-31T22:59:59Z', '2028-01-31T23:00:00Z', '2028-03-30T21:59:59Z', '2028-03-30T22:00:00Z'],
+  ['2028-01-31', '2027-12-31T22:59:59Z', '2027-12-31T23:00:00Z', '2028-03-01T22:59:59Z', '2028-03-01T23:00:00Z'],
+  ['2026-10-31', '2026-09-30T21:59:59Z', '2026-09-30T22:00:00Z', '2026-11-30T22:59:59Z', '2026-11-30T23:00:00Z'],
+  ['2027-03-01', '2027-02-28T22:59:59Z', '2027-02-28T23:00:00Z', '2027-03-31T21:59:59Z', '2027-03-31T22:00:00Z'],
+  ['2027-02-28', '2027-01-31T22:59:59Z', '2027-01-31T23:00:00Z', '2027-03-30T21:59:59Z', '2027-03-30T22:00:00Z'],
+] as const)('[PAY-2] a life instalment due on %s, to the second at both ends', (due, ...moments) => {
+  const window = paymentWindow('life', day(due));
+  expect(moments.map((moment) => payableOn(dayOf(instant(moment)), window).ok)).toEqual([false, true, true, false]);
+});
+
+const inRome = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Rome', dateStyle: 'short' });
+test('[PAY-2] at any second of three years, for any due day, the calendar of Rome decides and nothing else', () => {
+  const from = Date.parse('2026-01-01T00:00:00Z') / 1000;
+  fc.assert(
+    fc.property(
+      fc.constantFrom('motor', 'life', 'other'),
+      fc.integer({ min: -60, max: 60 }),
+      fc.integer({ min: from, max: from + 3 * 365 * 86_400 }),
+      (family, offset, second) => {
+        const now = new Date(second * 1000);
+        const today = inRome.format(now);
+        const due = later(today, offset);
+        const opens = family === 'life' ? `${due.slice(0, 8)}01` : later(due, family === 'motor' ? -40 : -30);
+        const closes = family === 'other' ? '9999-12-31' : later(due, family === 'motor' ? 15 : 30);
+        const answer = payableOn(dayOf(instant(now)), paymentWindow(family, due));
+        expect(answer.ok).toBe(opens <= today && today <= closes);
+      },
+    ),
+    { numRuns: 500 },
   );
 });
