@@ -130,7 +130,9 @@ const asking: PageWalk = {
     '/aiuto/perche/[motivo]',
     '/assistenza',
     '/assistenza/[richiesta]',
+    '/banche-mybank',
     '/menu',
+    '/metodi-di-pagamento',
     '/ritorno/[operazione]',
   ],
   async go(walk) {
@@ -139,6 +141,10 @@ const asking: PageWalk = {
     await looker.open('/agenzie');
     await looker.open('/agenzie?cerca=Firenze');
     await looker.open('/agenzie?cerca=zxqwv');
+    await looker.open('/metodi-di-pagamento');
+    await looker.open('/banche-mybank');
+    await looker.open('/banche-mybank?banca=perduta');
+    await looker.open('/banche-mybank?banca=zxqwv');
     await page.goto('/agenzie');
     await hand.press(
       page

@@ -8,6 +8,7 @@ import type { Language } from '#kernel/language.ts';
 import type { Explained, Reason } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { explain } from '../explain.ts';
+import { bankWay, methodIcons, methodsPath } from './methods-page.server.ts';
 
 const payPath = (view: PayableView): string => `/polizze/${view.policy.publicId}/paga/${view.publicId}`;
 
@@ -44,6 +45,7 @@ export async function payPage(context: Context, viewer: Customer, view: PayableV
           destination: mask(destination.value.value).replaceAll(' ', '\u00a0'),
         })
       : undefined,
+    methods: { href: methodsPath, text: say('payments.method_help') },
     back: `/polizze/${view.policy.publicId}`,
     words: {
       title: say('payments.pay_title', { kind: view.kind }),
@@ -82,8 +84,9 @@ function optionsOf(context: Context, view: PayableView, language: Language) {
     value: method,
     text: say('payments.method', { method }),
     detail: say('payments.method_detail', { method }),
-    icon: method === 'card' ? ('credit-card' as const) : undefined,
+    icon: methodIcons[method],
     isDisabled: !answer.ok,
     why: answer.ok ? undefined : explain(context, language, answer.reasons[0]).text,
+    way: answer.ok ? bankWay(method, language, payPath(view)) : undefined,
   }));
 }

@@ -20,6 +20,7 @@ import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import Hourglass from '@lucide/svelte/icons/hourglass';
 import House from '@lucide/svelte/icons/house';
 import Info from '@lucide/svelte/icons/info';
+import Landmark from '@lucide/svelte/icons/landmark';
 import Languages from '@lucide/svelte/icons/languages';
 import Lifebuoy from '@lucide/svelte/icons/life-buoy';
 import Lock from '@lucide/svelte/icons/lock';
@@ -79,6 +80,7 @@ export const icons = {
   'sign-out': LogOut,
   register: UserPlus,
   agency: Building,
+  bank: Landmark,
   support: Lifebuoy,
   user: User,
   ok: CircleCheck,
