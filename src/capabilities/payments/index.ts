@@ -42,6 +42,7 @@ export type {
   Refunded,
   Silence,
 } from './provider.ts';
+export { methodFacts } from './providers.ts';
 export { sayReturn } from './reasons.ts';
 export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
 export { type Bank, type BankFault, banksFrom } from './rules/banks.ts';
