@@ -1,7 +1,7 @@
 // The whole of it as processes: simulators, web, worker, on a database that exists already. The demo runs one for people,
 // browser tests one for each worker, crash tests one that dies on purpose.
 import { join } from 'node:path';
-import type { ToldByInbox, ToldByNexi } from '../simulators/start.ts';
+import type { ToldByInbox, ToldByNexi, ToldBySatispay } from '../simulators/start.ts';
 import { type Child, startChild } from './children.ts';
 import { root } from './cluster/places.ts';
 import { freePort } from './processes.ts';
@@ -25,12 +25,14 @@ export type PortalOptions = {
 export type Simulator<Told> = Child & Told;
 type Inbox = Simulator<ToldByInbox>;
 type Nexi = Simulator<ToldByNexi>;
+type Satispay = Simulator<ToldBySatispay>;
 
 export type Portal = {
   /** Without a slash at the end. */
   address: string;
   inbox: Inbox;
   nexi: Nexi;
+  satispay: Satispay;
   /** Of web and worker, for a command beside them. */
   environment: Record<string, string>;
   /** What runs now, in the order of its start. */
@@ -73,10 +75,11 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
   const inboxPort = await portNear(wanted && wanted + 1, [port]);
   const nexiPort = await portNear(wanted && wanted + 2, [port, inboxPort]);
   const smtpPort = await portNear(wanted && wanted + 3, [port, inboxPort, nexiPort]);
+  const satispayPort = await portNear(wanted && wanted + 4, [port, inboxPort, nexiPort, smtpPort]);
   const address = `http://localhost:${port}`;
   const web = options.web ?? 'build';
   try {
-    const [inbox, nexi] = await Promise.all([
+    const [inbox, nexi, satispay] = await Promise.all([
       simulator<ToldByInbox>('inbox', folder, ['--http-port', String(inboxPort), '--smtp-port', String(smtpPort)]).then(
         kept,
       ),
@@ -85,6 +88,15 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
         String(nexiPort),
         '--state',
         join(folder, 'nexi-xpay.json'),
+      ]).then(kept),
+      simulator<ToldBySatispay>('satispay', folder, [
+        '--port',
+        String(satispayPort),
+        '--state',
+        join(folder, 'satispay.json'),
+        // Unlike the card gateway it is told until when a payment may be made, so it has to live on the portal's day.
+        // With its sign: the portal's day may be behind.
+        `--clock-ahead-seconds=${options.env?.SPORTELLO_CLOCK_OFFSET ?? '0'}`,
       ]).then(kept),
     ]);
     const environment: Record<string, string> = {
@@ -97,6 +109,7 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
       SMS_URL: inbox.smsUrl,
       NEXI_ADDRESS: nexi.address,
       NEXI_API_KEY: nexi.key,
+      SATISPAY_ADDRESS: satispay.address,
       DEMO_ADDRESS: inbox.address,
       STORAGE_FOLDER: join(folder, 'files'),
       // A new device also asks a code, so the demo allows the shorter passwords of REG-7.
@@ -124,11 +137,13 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
           ready: 'message',
         }),
       );
+    await pair(satispay.code, environment, folder);
     await Promise.all([begin('web'), options.hasWorker === false ? undefined : begin('worker')]);
     return {
       address,
       inbox,
       nexi,
+      satispay,
       environment,
       children: () => running,
       async restart(which, env, nodeOptions) {
@@ -143,6 +158,18 @@ export async function startPortal(options: PortalOptions): Promise<Portal> {
     await stop();
     throw error;
   }
+}
+
+/** As an operator does it, with a code of the simulator: web and worker take the key when they start. */
+async function pair(code: string, env: Record<string, string>, folder: string): Promise<void> {
+  const pairing = await startChild({
+    name: 'pairing',
+    run: ['src/doors/cli/main.ts', 'satispay', 'pair', code, '--json'],
+    env,
+    log: join(folder, 'logs', 'pairing.log'),
+    ready: 'line',
+  });
+  await pairing.ended;
 }
 
 /** The wanted port or a free one near it; says so when somebody else has the wanted one. */

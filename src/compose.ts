@@ -3,14 +3,21 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
 import { argon2Hasher } from '#adapters/argon2/index.ts';
-import { nexiXpay, nexiXpayMethods, startupCheck } from '#adapters/nexi-xpay/index.ts';
+import { startupCheck as nexiCheck, nexiXpay, nexiXpayMethods } from '#adapters/nexi-xpay/index.ts';
 import { typstPrinter } from '#adapters/pdf/index.ts';
 import { migrateQueue, taskQueue } from '#adapters/queue/index.ts';
+import {
+  type Pairing,
+  pairWithSatispay,
+  satispay,
+  startupCheck as satispayCheck,
+  signingKey,
+} from '#adapters/satispay/index.ts';
 import { smsSender } from '#adapters/sms/index.ts';
 import { smtpSender } from '#adapters/smtp/index.ts';
 import { folderStorage } from '#adapters/storage/index.ts';
 import { capabilities } from '#capabilities/all.ts';
-import type { PaymentProvider } from '#capabilities/payments/index.ts';
+import { type KeptPairing, keepPairing, type PaymentProvider, pairingOf } from '#capabilities/payments/index.ts';
 import { background } from '#kernel/background.ts';
 import { clockAheadBy } from '#kernel/clock.ts';
 import type { Context, Ports } from '#kernel/context.ts';
@@ -47,7 +54,7 @@ const needs: Record<Role, (keyof Texts)[]> = {
  * may count a million rows, as long as it takes.
  */
 const patience: Record<Role, { connectMs: number; answerMs?: number }> = {
-  web: { connectMs: 4_000, answerMs: 8_000 },
+  web: { connectMs: 4_000, answerMs: 5_000 },
   work: { connectMs: 10_000, answerMs: 300_000 },
   command: { connectMs: 10_000 },
 };
@@ -75,7 +82,8 @@ export const settingsOf = (environment: NodeJS.ProcessEnv, role?: Role): Setting
 export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise<Program> {
   const settings = settingsOf(environment, role);
   const { text } = settings;
-  const refused = [...demoFaults(text), ...(role === 'command' ? [] : await startupCheck(text))];
+  const outside = role === 'command' ? [] : await Promise.all([nexiCheck(text), satispayCheck(text)]);
+  const refused = [...demoFaults(text), ...outside.flat()];
   if (refused.length > 0) throw new ConfigurationError(refused);
   const log = logger(text.logLevel);
   const opened = openDatabase({ url: text.databaseUrl, applicationName: `sportello ${role}`, ...patience[role] });
@@ -85,14 +93,19 @@ export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise
     throw new ConfigurationError(refusedHere);
   }
   const inBackground = background(log);
+  const keys = keysFrom(text.secret, text.previousSecret || undefined);
+  const pairing = await onceThere(role, log, () => satispayStanding(text, { ...opened, keys }));
+  if (text.satispayAddress && pairing.kind !== 'paired' && role !== 'command') {
+    log.warn('no Satispay: pair it with `sportello satispay pair`', { provider: 'satispay', reason: pairing.kind });
+  }
   const queue = await taskQueue({ pool: opened.pool, log });
   const context: Context = {
     database: opened.database,
     clock: clockAheadBy(Number(text.clockOffset)),
     settings,
-    keys: keysFrom(text.secret, text.previousSecret || undefined),
+    keys,
     log,
-    ports: portsFrom(text),
+    ports: portsFrom(text, pairing),
     capabilities,
     tasks: queue.tasks,
     background: inBackground,
@@ -126,13 +139,13 @@ async function onceThere<T>(role: Role, log: Log, ask: () => Promise<T>): Promis
   }
 }
 
-function portsFrom(text: Texts): Ports {
+function portsFrom(text: Texts, pairing: KeptPairing): Ports {
   return {
     sender: { ...smtpSender({ url: text.mailUrl }), ...smsSender({ url: text.smsUrl }) },
     storage: folderStorage(text.storageFolder),
     passwords: argon2Hasher(),
     printer: typstPrinter(),
-    payment: text.nexiAddress ? [nexiXpayFrom(text)] : [],
+    payment: [...nexiFrom(text), ...satispayFrom(text, pairing)],
   };
 }
 
@@ -142,6 +155,35 @@ const nexiXpayFrom = (text: Texts): PaymentProvider =>
     apiKey: text.nexiApiKey,
     methods: nexiXpayMethods.filter((method) => text.nexiMethods.split(',').includes(method)),
   });
+
+const nexiFrom = (text: Texts): PaymentProvider[] => (text.nexiAddress ? [nexiXpayFrom(text)] : []);
+
+const satispayFrom = (text: Texts, pairing: KeptPairing): PaymentProvider[] =>
+  pairing.kind === 'paired'
+    ? [satispay({ address: text.satispayAddress, key: signingKey(pairing.keyId, pairing.privateKeyPem) })]
+    : [];
+
+type Opened = Pick<Context, 'database' | 'keys'> & Pick<Program, 'pool'>;
+
+/** How things stand with Satispay; `none` too where it is switched off or the database has not been migrated. */
+export async function satispayStanding(text: Texts, opened: Opened): Promise<KeptPairing> {
+  if (!text.satispayAddress) return { kind: 'none' };
+  const { rows } = await opened.pool.query<{ found: string | null }>(
+    "select to_regclass('public.provider_pairings')::text as found",
+  );
+  return rows[0]?.found ? pairingOf(opened, 'satispay', text.satispayAddress) : { kind: 'none' };
+}
+
+/** Pairs with the shop that made the code and keeps the key. Web and worker use it from their next start. */
+export async function pairSatispay(context: Context, code: string): Promise<Pairing> {
+  const address = context.settings.text.satispayAddress;
+  const pairing = await pairWithSatispay(address, code);
+  if (pairing.kind === 'paired') {
+    const { keyId, privateKeyPem } = pairing;
+    await keepPairing(context, { provider: 'satispay', address, keyId, privateKeyPem });
+  }
+  return pairing;
+}
 
 /** Brings a database to this version: our tables and those of the queue. Answers the names of what was applied. */
 export async function migrateDatabase(pool: pg.Pool): Promise<string[]> {

@@ -22,15 +22,22 @@ test('a database of the fictional insurer never meets a real mail, SMS or paymen
     MAIL_URL: 'smtps://mail.example.it',
     SMS_URL: 'https://sms.example.it',
     NEXI_ADDRESS: 'https://xpay.example.it',
+    SATISPAY_ADDRESS: 'https://satispay.example.it',
   });
   const simulated = textOf({
     MAIL_URL: 'smtp://127.0.0.1:25',
     SMS_URL: 'http://localhost:1',
     NEXI_ADDRESS: 'http://127.0.0.1:2',
+    SATISPAY_ADDRESS: 'http://127.0.0.1:3',
   });
   expect(await isDemo(pool)).toBe(false);
   expect(await databaseFaults(real, pool)).toEqual([]);
   await pool.query("insert into marks (name, value) values ('demo', 'filled')");
-  expect((await databaseFaults(real, pool)).map((fault) => fault.env)).toEqual(['MAIL_URL', 'SMS_URL', 'NEXI_ADDRESS']);
+  expect((await databaseFaults(real, pool)).map((fault) => fault.env)).toEqual([
+    'MAIL_URL',
+    'SMS_URL',
+    'NEXI_ADDRESS',
+    'SATISPAY_ADDRESS',
+  ]);
   expect(await databaseFaults(simulated, pool)).toEqual([]);
 });

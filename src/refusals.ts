@@ -8,6 +8,7 @@ const outside = [
   ['mailUrl', 'MAIL_URL'],
   ['smsUrl', 'SMS_URL'],
   ['nexiAddress', 'NEXI_ADDRESS'],
+  ['satispayAddress', 'SATISPAY_ADDRESS'],
 ] as const satisfies readonly (readonly [keyof Texts, string])[];
 
 /** The faults of the configuration on its own. */

@@ -17,6 +17,8 @@ export type ShopOptions = {
   stateFile: string | undefined;
   /** Before the second try of a callback; it doubles with each. */
   retryMilliseconds: number;
+  /** By how much its clock is ahead from the start. */
+  clockAheadMilliseconds: number;
 };
 
 export class Shop {
@@ -26,11 +28,14 @@ export class Shop {
   switches: Switches = { ...calm };
   /** For the next payment that is opened. */
   next: Partial<Switches> = {};
-  #clockAheadMilliseconds = 0;
+  #clockAheadMilliseconds: number;
+  readonly #clockAheadAtStart: number;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #settling = new Set<Promise<unknown>>();
 
   constructor(options: ShopOptions) {
+    this.#clockAheadAtStart = options.clockAheadMilliseconds;
+    this.#clockAheadMilliseconds = options.clockAheadMilliseconds;
     this.payments = new Payments(options.stateFile);
     this.callbacks = notifier(this.payments, options.retryMilliseconds);
     this.callbacks.resume();
@@ -38,9 +43,9 @@ export class Shop {
   }
 
   now = (): Date => new Date(Date.now() + this.#clockAheadMilliseconds);
-  /** Moves the provider's clock; nothing puts it back on time. Signatures are still checked by the real one. */
+  /** Moves the provider's clock; without a moment it is as it was at the start. Signatures are still checked by the real one. */
   setClock = (to: Date | undefined): void => {
-    this.#clockAheadMilliseconds = to ? to.getTime() - Date.now() : 0;
+    this.#clockAheadMilliseconds = to ? to.getTime() - Date.now() : this.#clockAheadAtStart;
   };
 
   switchesOf = (payment: Payment): Switches => ({ ...this.switches, ...payment.switches });

@@ -7,7 +7,7 @@ export type Exchange =
 
 export type Question = {
   address: URL;
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PUT';
   headers: Record<string, string>;
   body?: string;
   /** From the first byte sent to the last one read. */

@@ -98,6 +98,12 @@ export const texts = {
     says: 'What the Nexi XPay terminal is enabled for, separated by commas: card, mybank.',
     check: listOf('card', 'mybank'),
   },
+  satispayAddress: {
+    env: 'SATISPAY_ADDRESS',
+    default: '',
+    says: 'Satispay: https://authservices.satispay.com. Empty switches it off; it wants a pairing: sportello satispay pair.',
+    check: (value) => (value === '' ? undefined : url(value)),
+  },
   demoAddress: {
     env: 'DEMO_ADDRESS',
     default: '',

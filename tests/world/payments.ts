@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll } from 'vitest';
 import { type NexiXpayMethod, nexiXpay, nexiXpayMethods } from '#adapters/nexi-xpay/index.ts';
 import { confirm, propose } from '#capabilities/confirmation/index.ts';
-import { type Method, payInstalment } from '#capabilities/payments/index.ts';
+import { type Method, type PaymentProvider, payInstalment } from '#capabilities/payments/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
 import type { Outcome, Reason } from '#kernel/outcome.ts';
@@ -25,6 +25,7 @@ import {
   givenPolicy,
   givenViewer,
 } from './rows.ts';
+import { pairedSatispay } from './satispay.ts';
 import { startSimulator } from './simulator.ts';
 
 export type SimulatedOrder = {
@@ -37,6 +38,8 @@ export type SimulatedOrder = {
 };
 
 export type PaymentWorld = World & {
+  /** Where the simulator listens. */
+  origin: string;
   /** POSTs to the simulator's controls. */
   control(path: string, body?: unknown): Promise<unknown>;
   /** The order as the provider sees it. */
@@ -47,11 +50,19 @@ export type PaymentWorld = World & {
   pay(reference: string, body?: Record<string, unknown>): Promise<unknown>;
 };
 
+async function nexi(methods: readonly NexiXpayMethod[] = nexiXpayMethods): Promise<{
+  address: string;
+  provider: PaymentProvider;
+}> {
+  const { address, key } = (await startSimulator('nexi-xpay')).told;
+  return { address, provider: nexiXpay({ address, apiKey: key, methods }) };
+}
+
 /** Call it once, at the top of a file. Notices reach us over HTTP, as those of the gateway would. */
 export async function paymentWorld(
-  options: WorldOptions & { methods?: readonly NexiXpayMethod[] } = {},
+  options: WorldOptions & { at?: 'nexi-xpay' | 'satispay'; methods?: readonly NexiXpayMethod[] } = {},
 ): Promise<PaymentWorld> {
-  const simulator = await startSimulator('nexi-xpay');
+  const { address, provider } = options.at === 'satispay' ? await pairedSatispay() : await nexi(options.methods);
   let context: Context | undefined;
   const door = createServer((request, response) => {
     if (context) answerNotice(context, request, response);
@@ -66,19 +77,10 @@ export async function paymentWorld(
   const world = await testWorld({
     ...options,
     settings: { PUBLIC_ADDRESS: `http://127.0.0.1:${port}`, ...options.settings },
-    ports: {
-      payment: [
-        nexiXpay({
-          address: simulator.told.address,
-          apiKey: simulator.told.key,
-          methods: options.methods ?? nexiXpayMethods,
-        }),
-      ],
-      ...options.ports,
-    },
+    ports: { payment: [provider], ...options.ports },
   });
   context = world.context;
-  const origin = new URL(simulator.told.address).origin;
+  const { origin } = new URL(address);
   const control = async (path: string, body: unknown = {}): Promise<unknown> => {
     const answer = await fetch(`${origin}/control${path}`, {
       method: 'POST',
@@ -94,6 +96,7 @@ export async function paymentWorld(
     (await (await fetch(`${origin}/control/orders/${reference}`)).json()) as SimulatedOrder;
   return {
     ...world,
+    origin,
     control,
     order,
     async travel(seconds) {

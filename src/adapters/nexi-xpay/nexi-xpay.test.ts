@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { instant } from '#kernel/days.ts';
 import { randomText } from '#kernel/ids.ts';
 import { cents } from '#kernel/money.ts';
 import { freePort, type Started, startSimulator, type ToldByNexi } from '../../../simulators/start.ts';
@@ -25,14 +26,22 @@ const control = async (path: string, value: object = {}) => {
 };
 const provider = (
   changes: { apiKey?: string; timeoutSeconds?: number; address?: string; methods?: readonly NexiXpayMethod[] } = {},
-) =>
-  nexiXpay({
+) => {
+  const nexi = nexiXpay({
     address: simulator.told.address,
     apiKey: 'the-key',
     methods: nexiXpayMethods,
     timeoutSeconds: 5,
     ...changes,
   });
+  // This gateway lists by our reference alone, and has no use for what else we know.
+  const askedAt = instant(new Date());
+  return {
+    ...nexi,
+    read: (reference: string) => nexi.read(reference, { orderId: undefined, askedAt, refundIds: [] }),
+    refund: (request: Omit<Parameters<typeof nexi.refund>[0], 'askedAt'>) => nexi.refund({ ...request, askedAt }),
+  };
+};
 const order = (changes: object = {}) => ({
   reference: randomText(18),
   amountCents: cents(31240),
@@ -42,6 +51,7 @@ const order = (changes: object = {}) => ({
   returnAddress: 'http://localhost:3000/esito/abc',
   cancelAddress: 'http://localhost:3000/esito/abc?annullato',
   noticeAddress: 'http://127.0.0.1:9/notices/nexi-xpay',
+  expiresAt: instant(new Date(Date.now() + 1_800_000)),
   customerMail: 'giulia.bianchi@posta.example',
   ...changes,
 });

@@ -1,7 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { expect, test } from 'vitest';
-import { certificateProblem, gatewayFaults, startupCheck } from './startup.ts';
+import { certificateProblem } from '../public-address.ts';
+import { gatewayFaults, startupCheck } from './startup.ts';
 
 const real = {
   nexiAddress: 'https://xpay.nexigroup.com/api/phoenix-0.0/psp/api/v1',
@@ -47,7 +48,7 @@ test('[PAY-10] a certificate that nobody stands behind is said; a host that does
     server.listen(0, '127.0.0.1', resolve);
   });
   const { port } = server.server.address() as AddressInfo;
-  expect(await certificateProblem('localhost', port)).toMatch(/^shows a certificate/);
+  expect(await certificateProblem('localhost', port, 'the card gateway')).toMatch(/^shows a certificate/);
   await new Promise<void>((resolve) => server.close(() => resolve()));
-  expect(await certificateProblem('localhost', port)).toBeUndefined();
+  expect(await certificateProblem('localhost', port, 'the card gateway')).toBeUndefined();
 });

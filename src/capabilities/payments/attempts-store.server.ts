@@ -26,6 +26,7 @@ export type AttemptChange = Partial<
     | 'openedAt'
     | 'pageAddress'
     | 'securityToken'
+    | 'providerOrderId'
     | 'askedAt'
     | 'pendingSince'
     | 'endedBecause'
@@ -43,6 +44,7 @@ export async function changeAttempt(context: Context, id: string, change: Attemp
       ...(change.openedAt && { opened_at: change.openedAt }),
       ...(change.pageAddress && { page_address: change.pageAddress }),
       ...(change.securityToken && { security_token: change.securityToken }),
+      ...(change.providerOrderId && { provider_order_id: change.providerOrderId }),
       ...(change.askedAt && { asked_at: change.askedAt }),
       ...(change.pendingSince && { pending_since: change.pendingSince }),
       ...(change.isPendingOver && { pending_since: null }),

@@ -6,12 +6,15 @@ import { record } from '#kernel/outbox.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import type { Customer, Visitor } from '#kernel/viewer.ts';
 import { changeAttempt, takeTurn } from './attempts-store.server.ts';
+import { callOff } from './cancelling.ts';
+import type { Cancelled } from './provider.ts';
 import { isLegal, move, paymentStateOf } from './rules/attempts.ts';
 import { nextLook } from './rules/looks.ts';
 import type { CourseReason, PayableReason } from './rules/reasons.ts';
 import { askAgainSeconds, pageWaitMilliseconds } from './settings.ts';
 import { settle } from './settling.ts';
 import {
+  type Attempt,
   attemptById,
   attemptIdByPublicId,
   changePayment,
@@ -38,6 +41,8 @@ export async function giveUp(
   return transaction(context, async (tx) => {
     const all = await lockPayments(tx, found.payment.payableId);
     const mine = all.find((one) => one.payment.id === found.payment.id);
+    // Calling it off at the provider may have been noticed and settled before us.
+    if (mine?.attempt.state === 'cancelled' && mine.attempt.endedBecause === 'gave_up') return yes(undefined);
     if (!mine || !isLegal(mine.attempt.state, 'given_up')) return settled();
     const now = tx.clock.now();
     const { attempt, payment } = mine;
@@ -62,6 +67,7 @@ export async function giveUp(
 }
 
 const settled = () => no<CourseReason>({ code: 'payments.already_settled', values: {}, changes: 'nobody' });
+const silent = () => no<CourseReason>({ code: 'payments.provider_silent', values: {}, changes: 'with-time' });
 const atWork = () => no<CourseReason>({ code: 'payments.bank_at_work', values: {}, changes: 'with-time' });
 
 async function stateBeforeGivingUp(
@@ -71,11 +77,38 @@ async function stateBeforeGivingUp(
   // Somebody is opening it this very moment: a second later its page is there, and can be given up.
   const isBeingOpened = attempt.openingUntil && context.clock.now() < attempt.openingUntil;
   if (attempt.state === 'confirmed') return isBeingOpened ? atWork() : yes(undefined);
-  const { isAnswered } = await settle(context, attempt.id);
+  let isAnswered = false;
+  const asking = inBackground(context, 'payments.ask', async () => {
+    isAnswered = (await settle(context, attempt.id)).isAnswered;
+  });
+  await within(pageWaitMilliseconds, asking);
   const now = await attemptById(context, attempt.id);
   if (!now || paymentStateOf[now.attempt.state] !== 'open') return settled();
   if (now.attempt.pendingSince) return atWork();
-  return isAnswered ? yes(undefined) : no({ code: 'payments.provider_silent', values: {}, changes: 'with-time' });
+  return isAnswered ? nowCalledOff(context, now.attempt) : silent();
+}
+
+/** Where the provider can call an order off, it is called off before it is over here: nobody pays what was given up. */
+async function nowCalledOff(context: Context, attempt: Attempt): Promise<Outcome<undefined, CourseReason>> {
+  let cancelled: Cancelled | undefined = { kind: 'unknown', why: 'timeout' };
+  const calling = inBackground(context, 'payments.cancel', async () => {
+    cancelled = await callOff(context, attempt);
+  });
+  await within(pageWaitMilliseconds, calling);
+  return afterCalling(context, attempt, cancelled);
+}
+
+async function afterCalling(
+  context: Context,
+  attempt: Attempt,
+  cancelled: Cancelled | undefined,
+): Promise<Outcome<undefined, CourseReason>> {
+  if (!cancelled || cancelled.kind === 'done') return yes(undefined);
+  if (cancelled.kind === 'unknown') return silent();
+  // Approved in this very moment: settled by what the provider says now.
+  await settle(context, attempt.id);
+  const now = await attemptById(context, attempt.id);
+  return now && paymentStateOf[now.attempt.state] === 'open' ? atWork() : settled();
 }
 
 /**
@@ -96,12 +129,17 @@ export async function askNow(context: Context, attemptId: string): Promise<void>
   if (turn) await ask(context, attemptId);
 }
 
-/** In the background, so that a page which waits no longer does not end it. */
-function ask(context: Context, attemptId: string): Promise<void> {
+const ask = (context: Context, attemptId: string): Promise<void> =>
+  inBackground(context, 'payments.ask', async () => {
+    await settle(context, attemptId);
+  });
+
+/** So that a page which waits no longer does not end it. Resolves when it is over, however. */
+export function inBackground(context: Context, name: string, work: () => Promise<void>): Promise<void> {
   return new Promise((resolve) => {
-    context.background.start('payments.ask', async () => {
+    context.background.start(name, async () => {
       try {
-        await settle(context, attemptId);
+        await work();
       } finally {
         resolve();
       }

@@ -2,9 +2,10 @@
 import { type Context, transaction } from '#kernel/context.ts';
 import { sameText } from '#kernel/secrets.ts';
 import type { ProviderNotice } from '#kernel/viewer.ts';
-import { attemptByReference } from './attempts-store.server.ts';
+import { attemptByReference, changeAttempt } from './attempts-store.server.ts';
 import { insertNotice } from './notices-store.server.ts';
 import { providerNamed } from './providers.ts';
+import { askAgainSeconds } from './settings.ts';
 import { settleTask } from './settling.ts';
 
 /**
@@ -22,16 +23,23 @@ export async function receiveNotice(context: Context, viewer: ProviderNotice, bo
     context.log.warn('notice with a wrong token', { provider: viewer.provider });
     return false;
   }
+  const noticeKey = notice.noticeKey ?? momentKey(context, notice.securityToken);
   await transaction(context, async (tx) => {
     const isNew = await insertNotice(tx, {
       provider: viewer.provider,
-      noticeKey: isAuthentic ? notice.noticeKey : `unverified:${notice.noticeKey}`,
+      noticeKey: isAuthentic ? noticeKey : `unverified:${noticeKey}`,
       reference: notice.reference,
       body,
       isAuthentic,
     });
     if (isNew) await tx.tasks.add(tx, settleTask, { attempt: attempt.id }, { tryNow: true });
+    // The one before may have been read already: the reconciler looks again rather than everybody at once.
+    else if (!notice.noticeKey) await changeAttempt(tx, attempt.id, { nextLookAt: tx.clock.now() });
   });
   await context.step('payments.notice_stored');
   return true;
 }
+
+/** Where a provider gives its notices no name, those of a few seconds are one: who sends many makes us ask no oftener. */
+const momentKey = (context: Context, about: string): string =>
+  `${about}:${Math.floor(Date.parse(context.clock.now()) / (askAgainSeconds * 1000))}`;

@@ -84,6 +84,7 @@ async function orderFor(
     returnAddress: address(back),
     cancelAddress: address(`${back}?annullato`),
     noticeAddress: address(`/notices/${provider.name}`),
+    expiresAt: attempt.limitAt,
   };
 }
 
@@ -117,6 +118,7 @@ async function note(context: Context, found: PaymentWithAttempt, opened: Opened)
         askedAt: now,
         pageAddress: opened.pageAddress,
         securityToken: opened.securityToken,
+        ...(opened.orderId && { providerOrderId: opened.orderId }),
       }),
       ...(isOver && { endedBecause: 'not_opened' as const, settledAt: now }),
     });

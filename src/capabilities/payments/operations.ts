@@ -11,13 +11,14 @@ import { cents } from '#kernel/money.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
+import { inBackground, within } from './commands.ts';
 import { answerFor } from './deciding.ts';
 import { holdingsOf } from './holdings-store.server.ts';
 import { methodName, payableName, payableShortName } from './naming.ts';
 import { open, openTask } from './opening.ts';
 import { providerFor } from './providers.ts';
 import type { PaymentReason } from './rules/reasons.ts';
-import { openingLeaseSeconds, openMinutes, watchedHours } from './settings.ts';
+import { openingLeaseSeconds, openMinutes, pageWaitMilliseconds, watchedHours } from './settings.ts';
 import { attemptIdOfOperation, insertPayment } from './store.server.ts';
 import { say } from './words/say.ts';
 
@@ -153,7 +154,11 @@ export const payInstalment: Operation<Input, PayStatement> = {
   async afterCommit(context, _viewer, _wanted, operationId) {
     const attempt = await attemptIdOfOperation(context, operationId);
     assert(attempt, 'a confirmed payment without an attempt');
-    await open(context, attempt);
+    // A provider that is slow does not hold up the page: the outcome's own page says that it is being opened.
+    await within(
+      pageWaitMilliseconds,
+      inBackground(context, 'payments.open', () => open(context, attempt)),
+    );
   },
 
   back: (statement) => `/polizze/${statement.policy}/paga/${statement.payable}`,

@@ -18,6 +18,8 @@ export type ProviderOrder = {
   returnAddress: string;
   cancelAddress: string;
   noticeAddress: string;
+  /** Until then it may be paid; a provider that can be told keeps it open no longer. */
+  expiresAt: Instant;
   customerMail?: string;
 };
 
@@ -28,7 +30,8 @@ export type ProviderOrder = {
 export type Silence = 'timeout' | 'connection' | 'fault' | 'unreadable' | 'too_many' | 'unauthorised' | 'unreachable';
 
 export type Opened =
-  | { kind: 'opened'; pageAddress: string; securityToken: string }
+  /** `orderId`: what the provider calls it, where that is not our reference. */
+  | { kind: 'opened'; pageAddress: string; securityToken: string; orderId?: string }
   /**
    * Certainly no new order. `exists`: an earlier try with this reference arrived, so ask for it instead;
    * `unreachable`: the request never left.
@@ -57,23 +60,47 @@ export type ProviderOperation = {
 
 export type ProviderAnswer =
   /** Everything the provider knows of an order, oldest first; none of it when nobody tried to pay yet. */
-  | { kind: 'operations'; operations: readonly ProviderOperation[] }
+  | {
+      kind: 'operations';
+      operations: readonly ProviderOperation[];
+      /** What the provider calls the order, where that is not our reference. */
+      orderId?: string;
+      /** It can be paid now, or never any more; absent where the provider does not say. */
+      isOpen?: boolean;
+    }
   /** The provider has no such order. */
   | { kind: 'none' }
   | { kind: 'unanswered'; why: Silence };
 
+/** What we know of an order besides our reference; a provider that lists by reference needs none of it. */
+export type KnownOrder = {
+  /** What the provider calls it; nothing when its answer never reached us. */
+  orderId: string | undefined;
+  /** When it was asked to open it. */
+  askedAt: Instant;
+  /** Movements that gave money back, as the provider called them when it was asked for them. */
+  refundIds: readonly string[];
+};
+
+export type Cancelled =
+  /** It can be paid no more, or never could. */
+  | { kind: 'done' }
+  /** It has been approved, or is about to be. */
+  | { kind: 'refused' }
+  | { kind: 'unknown'; why: Silence };
+
 export type Refunded =
   | { kind: 'done'; operationId: string }
   /** The provider will not do it: it has to be given back by other means. */
-  | { kind: 'refused'; why: 'already_returned' | 'more_than_taken' | 'not_found' | 'bad_request' }
+  | { kind: 'refused'; why: 'already_returned' | 'more_than_taken' | 'too_old' | 'not_found' | 'bad_request' }
   /** Ask again with the same key: it never gives back twice. */
   | { kind: 'unknown'; why: Silence };
 
 /** What a notice says about itself. It proves nothing until its token equals the stored one, and then only that it is worth reading the order. */
 export type ProviderNotice = {
   reference: string;
-  /** The same for the same event, however often it is sent. */
-  noticeKey: string;
+  /** The same for the same event, however often it is sent; nothing where a provider tells no two of them apart. */
+  noticeKey: string | undefined;
   securityToken: string;
 };
 
@@ -86,9 +113,18 @@ export type PaymentProvider = {
   /** Opens an order. Never throws for what the network or the provider does, and never posts twice by itself. */
   open(order: ProviderOrder): Promise<Opened>;
   /** Everything that happened on an order: the truth an attempt is settled from. */
-  read(reference: string): Promise<ProviderAnswer>;
+  read(reference: string, known: KnownOrder): Promise<ProviderAnswer>;
+  /** Calls off what has not been paid, where the provider can; without it an order stays open until its own limit. */
+  cancel?(reference: string, known: KnownOrder): Promise<Cancelled>;
   /** Gives back all or part of a payment; `key` (at most 36 characters) makes repeating it harmless. */
-  refund(request: { operationId: string; amountCents: Cents; key: string; description: string }): Promise<Refunded>;
+  refund(request: {
+    operationId: string;
+    amountCents: Cents;
+    key: string;
+    description: string;
+    /** When this was asked for first. */
+    askedAt: Instant;
+  }): Promise<Refunded>;
   /** Reads the body of a notice; nothing when it is none. */
   parseNotice(body: unknown): ProviderNotice | undefined;
 };

@@ -5,6 +5,7 @@ import { plusSeconds } from '#kernel/days.ts';
 import { type Cents, cents } from '#kernel/money.ts';
 import type { Schedule } from '#kernel/tasks.ts';
 import { attemptsAfter, attemptsToLookAt, changeAttempt } from './attempts-store.server.ts';
+import { knownOrder } from './known-order.ts';
 import { balances, heldAtProvider } from './ledger-store.server.ts';
 import { open } from './opening.ts';
 import { providerNamed } from './providers.ts';
@@ -92,7 +93,8 @@ export async function compareBooks(context: Context): Promise<Comparison> {
 
 /** What the provider has taken and not given back on an order. */
 async function heldThere(context: Context, attempt: Attempt): Promise<Cents | undefined> {
-  const answer = await providerNamed(context, attempt.provider)?.read(attempt.reference);
+  const provider = providerNamed(context, attempt.provider);
+  const answer = await provider?.read(attempt.reference, await knownOrder(context, attempt));
   if (!answer || answer.kind === 'unanswered') return undefined;
   if (answer.kind === 'none') return cents(0);
   return cents(

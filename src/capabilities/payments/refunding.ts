@@ -44,6 +44,7 @@ export async function giveBack(context: Context, refundId: string): Promise<void
         operationId: refund.providerPaymentId,
         amountCents: refund.amountCents,
         key: refund.requestKey,
+        askedAt: refund.createdAt,
         description: say(payment.language)('payments.refund_order', { operation: payment.publicId }),
       })
     : { kind: 'unknown', why: 'unreachable' };
@@ -60,7 +61,7 @@ async function note(context: Context, payment: Payment, refund: Refund, answer: 
   }
   await transaction(context, async (tx) => {
     if (isDone) {
-      await markDone(tx, refund.id);
+      await markDone(tx, refund.id, answer.kind === 'done' ? answer.operationId : undefined);
       return changeAttempt(tx, refund.attemptId, { nextLookAt: tx.clock.now() });
     }
     const dueBy = dueDay(tx);

@@ -17,6 +17,9 @@ export type Refund = {
   dueBy: Day | undefined;
   requestKey: string;
   tries: number;
+  /** The movement that gave it back, as the provider called it when it was asked. */
+  providerRefundId: string | undefined;
+  createdAt: Instant;
 };
 
 /** Owes a movement back, with a day when it is due by hand; the same movement is owed once. Answers the id of a new one. */
@@ -59,6 +62,8 @@ const columns = [
   'due_by',
   'request_key',
   'tries',
+  'provider_refund_id',
+  'created_at',
 ] as const;
 
 type Row = {
@@ -72,6 +77,8 @@ type Row = {
   due_by: Day | null;
   request_key: string;
   tries: number;
+  provider_refund_id: string | null;
+  created_at: Instant;
 };
 
 const refundFrom = (row: Row): Refund => ({
@@ -86,6 +93,8 @@ const refundFrom = (row: Row): Refund => ({
   dueBy: row.due_by ?? undefined,
   requestKey: row.request_key,
   tries: row.tries,
+  providerRefundId: row.provider_refund_id ?? undefined,
+  createdAt: row.created_at,
 });
 
 export async function refundById(context: Context, id: string, isLocked = false): Promise<Refund | undefined> {
@@ -155,10 +164,11 @@ export async function takeTry(context: Context, id: string, nextTryAt: Instant):
   return done.numUpdatedRows === 1n;
 }
 
-export async function markDone(tx: Transaction, id: string): Promise<boolean> {
+/** `providerRefundId`: what the provider calls the movement, when it said so. */
+export async function markDone(tx: Transaction, id: string, providerRefundId?: string): Promise<boolean> {
   const done = await tx.database
     .updateTable('refunds')
-    .set({ state: 'done', done_at: tx.clock.now(), next_try_at: null })
+    .set({ state: 'done', done_at: tx.clock.now(), next_try_at: null, provider_refund_id: providerRefundId ?? null })
     .where('id', '=', id)
     .where('state', '<>', 'done')
     .executeTakeFirst();

@@ -9,6 +9,8 @@ import { record } from '#kernel/outbox.ts';
 import type { Task } from '#kernel/tasks.ts';
 import { type AttemptChange, changeAttempt } from './attempts-store.server.ts';
 import { keepBooks } from './booking.ts';
+import { cancelTask } from './cancelling.ts';
+import { knownOrder } from './known-order.ts';
 import { recordedOf } from './ledger-store.server.ts';
 import { markHandled } from './notices-store.server.ts';
 import type { ProviderAnswer } from './provider.ts';
@@ -55,13 +57,18 @@ export async function settle(context: Context, attemptId: string): Promise<{ isA
 async function ask(context: Context, { attempt }: PaymentWithAttempt): Promise<ProviderAnswer> {
   const provider = providerNamed(context, attempt.provider);
   const answer: ProviderAnswer = provider
-    ? await provider.read(attempt.reference)
+    ? await provider.read(attempt.reference, await knownOrder(context, attempt))
     : { kind: 'unanswered', why: 'unreachable' };
   if (answer.kind === 'unanswered') {
     context.log.warn('provider did not answer', { provider: attempt.provider, reason: answer.why });
   }
   return answer;
 }
+
+const said = (answer: ProviderAnswer): Parameters<typeof settlement>[1] => {
+  if (answer.kind === 'unanswered') return 'unanswered';
+  return answer.kind === 'none' ? { operations: [] } : answer;
+};
 
 /** Everything in one transaction, the payable locked first: an import or another payment waits, or is waited for. */
 async function apply(
@@ -85,7 +92,7 @@ async function apply(
       limitAt: attempt.limitAt,
       watchedUntil: attempt.watchedUntil,
     },
-    answer.kind === 'unanswered' ? 'unanswered' : { operations: answer.kind === 'none' ? [] : answer.operations },
+    said(answer),
     {
       state: payable.state,
       amountCents: payable.amountCents,
@@ -99,6 +106,9 @@ async function apply(
   await keepBooks(tx, mine, settled);
   await changeAttempt(tx, attempt.id, changeOf(tx, mine, settled, answer, askedAt));
   await changeState(tx, mine, settled);
+  if (answer.kind === 'operations' && answer.isOpen && paymentStateOf[settled.state] === 'closed') {
+    await tx.tasks.add(tx, cancelTask, { attempt: attempt.id }, { tryNow: true });
+  }
   if (answer.kind !== 'unanswered') {
     await markHandled(tx, { provider: attempt.provider, reference: attempt.reference, receivedUntil: askedAt });
   }
@@ -109,6 +119,7 @@ async function overtake(tx: Transaction, others: readonly PaymentWithAttempt[]):
   const now = tx.clock.now();
   for (const { payment, attempt } of others.filter((one) => isLegal(one.attempt.state, 'overtaken'))) {
     await changeAttempt(tx, attempt.id, { state: 'superseded', endedBecause: 'superseded', settledAt: now });
+    await tx.tasks.add(tx, cancelTask, { attempt: attempt.id }, { tryNow: true });
     await changePayment(tx, payment.id, { state: 'closed', closedAt: now });
   }
 }
@@ -133,6 +144,7 @@ function changeOf(
   const endedBecause = settled.events.map((event) => because[event]).find((one) => one !== undefined);
   return {
     nextLookAt: nextLook(settled.state, attempt.limitAt, attempt.watchedUntil, now) ?? null,
+    ...(answer.kind === 'operations' && answer.orderId && { providerOrderId: answer.orderId }),
     ...(answer.kind !== 'unanswered' && {
       askedAt,
       ...(settled.isPending && !attempt.pendingSince && { pendingSince: now }),

@@ -2,9 +2,11 @@
 import { access, constants } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import pg from 'pg';
-import { settingsOf } from '#compose.ts';
+import { satispayStanding, settingsOf } from '#compose.ts';
+import { openDatabase } from '#kernel/database.server.ts';
 import { migrationState, migrationsIn } from '#kernel/migrations.server.ts';
 import { root } from '#kernel/root.ts';
+import { keysFrom } from '#kernel/secrets.ts';
 import type { Texts } from '#kernel/settings.ts';
 import { end, exits, type Noun, print, styled } from './frame.ts';
 
@@ -48,6 +50,7 @@ async function examine(): Promise<Finding[]> {
     { name: 'configuration', isRight: true, found: 'right' },
     ...(await database(text)),
     await storage(text),
+    ...(await satispay(text)),
   ];
 }
 
@@ -117,4 +120,26 @@ async function storage(text: Texts): Promise<Finding> {
   return answer
     ? { name: 'documents', isRight: true, found: `${folder} can be written` }
     : { name: 'documents', isRight: false, found: `${folder} cannot be written (STORAGE_FOLDER)` };
+}
+
+const pairings = {
+  paired: 'paired',
+  none: 'not paired, so nobody can pay with it: sportello satispay pair <code>',
+  elsewhere: 'paired with another address than SATISPAY_ADDRESS: pair again',
+  unreadable: 'the key was sealed with another SPORTELLO_SECRET: pair again',
+};
+
+/** Only where it is switched on; without a database the finding about that says enough. */
+async function satispay(text: Texts): Promise<Finding[]> {
+  if (!text.satispayAddress) return [];
+  const opened = openDatabase({ url: text.databaseUrl, applicationName: 'sportello doctor' });
+  try {
+    const keys = keysFrom(text.secret, text.previousSecret || undefined);
+    const { kind } = await satispayStanding(text, { ...opened, keys });
+    return [{ name: 'Satispay', isRight: kind === 'paired', found: pairings[kind] }];
+  } catch {
+    return [];
+  } finally {
+    await opened.close();
+  }
 }

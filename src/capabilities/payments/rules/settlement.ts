@@ -48,7 +48,8 @@ export type Settlement = {
   isPending: boolean;
 };
 
-type Answer = { operations: readonly ProviderOperation[] } | 'unanswered';
+/** `isOpen`: it can be paid now, or never any more; absent where the provider does not say. */
+type Answer = { operations: readonly ProviderOperation[]; isOpen?: boolean } | 'unanswered';
 
 export function settlement(
   attempt: AttemptNow,
@@ -151,7 +152,7 @@ function endingOf(
   isPending: boolean,
   now: Instant,
 ): AttemptEvent | undefined {
-  const isPast = now >= attempt.limitAt;
+  const isPast = now >= attempt.limitAt || (answer !== 'unanswered' && answer.isOpen === false);
   if (answer !== 'unanswered') {
     // The bank is still deciding: not even the limit ends what the provider itself keeps open, but the end of watching does.
     if (isPending) return now >= attempt.watchedUntil && isLegal(state, 'limit_passed') ? 'limit_passed' : undefined;

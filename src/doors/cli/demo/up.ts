@@ -89,7 +89,8 @@ function announce(portal: Portal): void {
     ...table([
       ['  Portal', portal.address],
       ['  Messages (e-mail and SMS)', `${portal.address}/demo/inbox`],
-      ['  Payment provider (simulated)', new URL(portal.nexi.address).origin],
+      ['  Cards and MyBank (simulated)', new URL(portal.nexi.address).origin],
+      ['  Satispay (simulated)', portal.satispay.address],
     ]),
     '',
     `  Who can sign in, all with the password ${styled('bold', password)}`,
