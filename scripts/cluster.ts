@@ -43,6 +43,8 @@ export type ClusterOptions = {
   name: string;
   /** Nothing survives a power cut then, and everything is faster. */
   isForTests?: boolean;
+  /** Settings of the server beside its defaults, `{ shared_buffers: '2GB' }`; whoever starts it decides. */
+  settings?: Readonly<Record<string, string | number>>;
   say?: (line: string) => void;
 };
 
@@ -185,6 +187,7 @@ async function start(place: Place, options: ClusterOptions): Promise<Running> {
       full_page_writes: 'off',
       max_wal_size: '4GB',
     }),
+    ...options.settings,
   };
   const logFile = join(place.home, 'postgres.log');
   if ((statSync(logFile, { throwIfNoEntry: false })?.size ?? 0) > 4_000_000) rmSync(logFile);

@@ -1,7 +1,7 @@
 import { say } from './frame.ts';
 
 /** `12.345` with a thin space would not survive every terminal; a plain comma does. */
-const grouped = (value: number): string => Math.round(value).toLocaleString('en-GB');
+export const grouped = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
 function left(seconds: number): string {
   if (!Number.isFinite(seconds)) return '–';
