@@ -19,7 +19,7 @@ export type Rows = {
     latitude: number;
     longitude: number;
   };
-  products: { line: Line; names: Texts };
+  products: { line: Line; names: Texts; takesContributions?: boolean };
   parties: {
     kind: 'person' | 'sole_trader' | 'professional' | 'company';
     codiceFiscale?: string;

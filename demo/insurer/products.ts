@@ -85,8 +85,18 @@ export const products = {
 
 export type ProductKey = keyof typeof products;
 
+/** Those to which a customer may add when they like; pure protection (Mano Tesa) has nothing to add to. */
+const takingContributions: readonly string[] = [
+  'domani-sereno',
+  'semina',
+  'vento-largo',
+  'stagione-piena',
+  'stagione-lunga',
+] satisfies ProductKey[];
+
 export function writeProducts(book: Book): void {
   for (const [key, { line, names }] of Object.entries(products)) {
-    book.write('products', `product-${key}`, { line, names });
+    const takes = takingContributions.includes(key) ? { takesContributions: true } : {};
+    book.write('products', `product-${key}`, { line, names, ...takes });
   }
 }

@@ -514,6 +514,7 @@ export interface ProductsTable {
   names: ColumnType<Json, string, string>;
   as_of: Day;
   ended_at: Instant | null;
+  takes_contributions: ColumnType<boolean, boolean | undefined, boolean>;
 }
 
 export interface ProviderPairingsTable {
@@ -607,7 +608,7 @@ export interface RequestsTable {
   id: string;
   public_id: string;
   number: string;
-  kind: 'support' | 'new_contact';
+  kind: 'support' | 'new_contact' | 'agency';
   state: 'awaiting_contact' | 'open' | 'answered' | 'closed';
   next_mover: 'customer' | 'agency' | 'support' | 'nobody';
   party_id: string | null;
@@ -623,6 +624,7 @@ export interface RequestsTable {
   answer_by: Day | null;
   created_at: Instant;
   changed_at: Instant;
+  policy_number: string | null;
 }
 
 export interface SchemaMigrationsTable {

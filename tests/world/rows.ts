@@ -390,7 +390,7 @@ export async function givenCustomer(
 
 export async function givenProduct(
   world: World,
-  over: { line?: Line; names?: Names } = {},
+  over: { line?: Line; names?: Names; takesContributions?: boolean } = {},
 ): Promise<{ id: string; line: Line }> {
   const id = newId();
   const line = over.line ?? 'motor';
@@ -402,6 +402,7 @@ export async function givenProduct(
       version: 1,
       line,
       names: JSON.stringify(over.names ?? inAllLanguages('Guida Serena')),
+      takes_contributions: over.takesContributions ?? false,
       as_of: worldDay,
     })
     .execute();

@@ -8,7 +8,10 @@ import { type Upsert, type UpsertParent, upsert } from '#kernel/upsert.server.ts
 
 const policy: UpsertParent = { column: 'policy_id', field: 'policy', entity: 'policies', ids: sql`policies` };
 
-const products: Upsert = { table: 'products', columns: columns({ line: 'text', names: 'jsonb' }) };
+const products: Upsert = {
+  table: 'products',
+  columns: columns({ line: 'text', names: 'jsonb', takesContributions: 'boolean' }),
+};
 
 const policies: Upsert = {
   table: 'policies',

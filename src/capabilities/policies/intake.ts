@@ -37,7 +37,14 @@ const valuation = z.object({
 
 const textLists = z.object({ it: z.array(z.string()), en: z.array(z.string()), de: z.array(z.string()) });
 
-const product = coreRow({ line: z.enum(lines), names: textsField });
+const product = coreRow({
+  line: z.enum(lines),
+  names: textsField,
+  takesContributions: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'May customers add to it when they like (life, savings, pension)? PAY-1' }),
+});
 const policy = coreRow({
   number: z.string().regex(/^\d{6,20}$/, 'is not a policy number of 6 to 20 digits'),
   product: keyOf('products'),
