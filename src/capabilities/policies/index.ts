@@ -4,6 +4,12 @@ import type { Capability } from '#kernel/capability.ts';
 import { coverageIntake, goodIntake, payableIntake, policyIntake, productIntake, roleIntake } from './intake.ts';
 import { tables } from './store.server.ts';
 
+export {
+  addContribution,
+  type PayingPolicy,
+  payingPolicies,
+  payingPolicyFor,
+} from './contributions.ts';
 export type { Section } from './rules/sections.ts';
 export type { Texts, Valuation } from './rules/valuation.ts';
 export {
@@ -16,10 +22,13 @@ export {
 } from './rules.ts';
 export {
   type GoodJson as Good,
+  leanPayables,
   listedPayables,
   type PayableRow,
   type PersonJson as PersonOnPolicy,
   partiesWithRole,
+  payableRows,
+  rolesOnPolicy,
 } from './store.server.ts';
 export {
   type Coverage,

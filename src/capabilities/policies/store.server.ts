@@ -206,6 +206,55 @@ export const detailRow = async (
   looking: LookingAs & { publicId: string },
 ): Promise<DetailRow | undefined> => (await detailed(context.database, looking))[0];
 
+/** Relation: policies whose payments the profile may see, ended ones last, with the first of what they insure. */
+export const payingRows = (database: Db, looking: Looking) =>
+  database
+    .selectFrom('policies')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
+    .innerJoinLateral(
+      (from) =>
+        from
+          .selectFrom('policy_roles')
+          .select('policy_roles.party_id')
+          .whereRef('policy_roles.policy_id', '=', 'policies.id')
+          .where('policy_roles.role', '=', sql.lit('policyholder'))
+          .where('policy_roles.ended_at', 'is', null)
+          .orderBy('policy_roles.key')
+          .limit(sql.lit(1))
+          .as('holder'),
+      (join) => join.onTrue(),
+    )
+    .leftJoinLateral(
+      (from) =>
+        from
+          .selectFrom('goods')
+          .select(['goods.name', 'goods.plate'])
+          .whereRef('goods.policy_id', '=', 'policies.id')
+          .where('goods.ended_at', 'is', null)
+          .orderBy('goods.key')
+          .limit(sql.lit(1))
+          .as('good'),
+      (join) => join.onTrue(),
+    )
+    .where('visible.pays', '=', sql.lit(true))
+    .select([
+      'policies.id',
+      'policies.public_id as publicId',
+      'policies.number',
+      'products.line',
+      sql<Texts>`products.names`.as('productNames'),
+      sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`.as('state'),
+      'products.takes_contributions as takesContributions',
+      'good.name as goodName',
+      'good.plate as goodPlate',
+      'holder.party_id as policyholderId',
+    ])
+    .orderBy(sql`(policies.ended_at is not null or policies.state = 'ended')`)
+    .orderBy(lineOrder)
+    .orderBy('policies.starts_on')
+    .orderBy('policies.number');
+
 export type PayableRow = {
   id: string;
   publicId: string;
@@ -219,6 +268,8 @@ export type PayableRow = {
   state: PayableState;
   paidOn: Day | null;
   asOf: Day;
+  /** A contribution that a customer started here: the core system has no key for it. */
+  isStartedHere: boolean;
   policyId: string;
   policyPublicId: string;
   number: string;
@@ -233,7 +284,7 @@ export type PayableRow = {
 };
 
 /** Relation: payables with their policy, whoever looks. Payments join it by `id`; views go through `visiblePayables`. */
-const payableRows = (database: Db) =>
+export const payableRows = (database: Db) =>
   database
     .selectFrom('payables')
     .innerJoin('policies', 'policies.id', 'payables.policy_id')
@@ -278,6 +329,7 @@ const payableRows = (database: Db) =>
       sql<PayableState>`case when payables.ended_at is null then payables.state else 'withdrawn' end`.as('state'),
       'payables.paid_on as paidOn',
       'payables.as_of as asOf',
+      sql<boolean>`(payables.key is null)`.as('isStartedHere'),
       'policies.id as policyId',
       'policies.public_id as policyPublicId',
       'policies.number',
@@ -316,12 +368,38 @@ export const listedPayables = (
     .orderBy('payables.due_on')
     .orderBy('payables.id');
 
+/**
+ * Relation: what the profile may see of payables, one lean row each, whatever their number: withdrawn ones left out, those of
+ * ended policies in it. For counting and choosing; `payableRows` has the rest.
+ */
+export const leanPayables = (database: Db, looking: Looking) =>
+  database
+    .selectFrom('payables')
+    .innerJoin('policies', 'policies.id', 'payables.policy_id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
+    .where('visible.pays', '=', sql.lit(true))
+    .where('payables.ended_at', 'is', null)
+    .where('payables.state', '<>', sql.lit('withdrawn'))
+    .select([
+      'payables.id',
+      'payables.state',
+      'payables.amount_cents',
+      'payables.due_on',
+      'payables.paid_on',
+      sql<boolean>`(payables.key is null)`.as('is_started_here'),
+      sql<boolean>`(policies.ended_at is null and policies.state <> 'ended')`.as('is_in_force'),
+      'policies.public_id as policy_public_id',
+      'products.line',
+    ]);
+
 const payablesListed = prepared<LookingAs & Wanted, PayableRow>((database, parameter) =>
   listedPayables(
     database,
     { profileId: parameter('profileId'), today: parameter('today') },
     { policyIds: parameter('policyIds'), isDueOnly: parameter('isDueOnly') },
-  ),
+    // Whether somebody is still paying what was started here is known to payments.
+  ).where('payables.key', 'is not', null),
 );
 
 /** Due and paid payables of policies in force, by due day. */
@@ -365,4 +443,22 @@ export async function partiesWithRole(
     .where('ended_at', 'is', null)
     .execute();
   return new Set(rows.map((row) => row.party_id));
+}
+
+/** Which of these parties have which role on a policy of the whole portfolio, in force or ended, by its number (ACC-3). */
+export async function rolesOnPolicy(
+  context: Context,
+  input: { number: string; partyIds: readonly string[] },
+): Promise<{ partyId: string; role: PolicyRole }[]> {
+  const typed = input.number.trim().toUpperCase();
+  // As it is printed, and without the blanks and signs that people put in or leave out.
+  const written = [typed, typed.replace(/[^A-Z0-9]/g, '')];
+  return context.database
+    .selectFrom('policies')
+    .innerJoin('policy_roles', 'policy_roles.policy_id', 'policies.id')
+    .select(['policy_roles.party_id as partyId', 'policy_roles.role'])
+    .where('policies.number', '=', sql<string>`any(${written}::text[])`)
+    .where('policy_roles.party_id', '=', sql<string>`any(${[...input.partyIds]}::uuid[])`)
+    .where('policy_roles.ended_at', 'is', null)
+    .execute();
 }

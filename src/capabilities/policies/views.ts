@@ -131,6 +131,8 @@ export type PayableFacts = {
   state: PayableState;
   paidOn: Day | undefined;
   asOf: Day;
+  /** A contribution that a customer started here. */
+  isStartedHere: boolean;
   policy: {
     id: string;
     publicId: string;
@@ -161,6 +163,7 @@ export function payableFactsOf(row: PayableRow): PayableFacts {
     state: row.state,
     paidOn: row.paidOn ?? undefined,
     asOf: row.asOf,
+    isStartedHere: row.isStartedHere,
     policy: {
       id: row.policyId,
       publicId: row.policyPublicId,
