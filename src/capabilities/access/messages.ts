@@ -1,6 +1,7 @@
 // The messages that access sends. Their facts hold no code and no token: those are derived when the message is made.
 import { z } from 'zod';
 import { secretsOf } from '#capabilities/codes/index.ts';
+import { textOf } from '#capabilities/contacts/index.ts';
 import { brandOf } from '#kernel/brand.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Instant, instant } from '#kernel/days.ts';
@@ -144,4 +145,29 @@ export const recoveryClosed: MessageKind<Record<never, never>> = {
   },
 };
 
-export const messages = [deviceCode, codeElsewhere, recoveryLink, recoveryClosed];
+type UsernameFacts = { kind: 'email' | 'mobile'; username: string };
+
+/** To the username itself: that it is the username, in full (ACC-3). Nobody else reads it. */
+export const usernameReminder: MessageKind<UsernameFacts> = {
+  kind: 'access.username_reminder',
+  facts: z.object({ kind: z.enum(['email', 'mobile']), username: z.string() }),
+  usefulMinutes: 24 * 60,
+  async blocks(context, { kind, username: value }, language) {
+    const words = say(language);
+    const username = textOf({ kind, value });
+    const href = absolute(context, language, '/accesso');
+    return {
+      subject: words('access.reminder_subject'),
+      blocks: [
+        { kind: 'title', text: words('access.reminder_subject') },
+        { kind: 'paragraph', text: words('access.reminder_text', { username }) },
+        { kind: 'button', text: words('access.way_sign_in'), href },
+        { kind: 'paragraph', text: words('access.reminder_password') },
+        { kind: 'note', text: words('access.reminder_note') },
+      ],
+      sms: words('access.reminder_sms', { product: brandOf(context).product, username: forSms(username), href }),
+    };
+  },
+};
+
+export const messages = [usernameReminder, deviceCode, codeElsewhere, recoveryLink, recoveryClosed];

@@ -113,7 +113,7 @@ export const reasons: ReasonWords<AccessReason> = {
     say: ({ values }, language) => ({ text: say(language)('access.password_short', values) }),
   },
   'access.password_long': {
-    why: (language, of) => say(language)('access.password_long_why', { max: passwordMax }),
+    why: (language) => say(language)('access.password_long_why', { max: passwordMax }),
     ...question('access.password_long', 'you'),
     say: ({ values }, language) => ({ text: say(language)('access.password_long', values) }),
   },

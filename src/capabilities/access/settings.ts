@@ -132,5 +132,8 @@ export const keptFormBytesMax = 65_536;
 export const endedSessionSeconds = 86_400;
 /** Challenges and questions for a new password are of no use to anybody after this time; sessions and the audit log stay. */
 export const keptSeconds = 30 * 86_400;
+/** The page after the question for a username shows what was asked for this long; the row is forgotten after a day. */
+export const questionShownSeconds = 1_800;
+export const questionKeptSeconds = 86_400;
 /** How many devices and sessions the page of accesses lists. */
 export const listMax = 100;

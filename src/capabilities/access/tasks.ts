@@ -12,6 +12,7 @@ import { settings } from './settings.ts';
 import { accountById } from './store/accounts.server.ts';
 import { forgetOldChallenges } from './store/challenges.server.ts';
 import { forgetExpiredForms } from './store/kept-forms.server.ts';
+import { forgetOldQuestions } from './store/questions.server.ts';
 import {
   forgetOldRecoveries,
   lockUndecided,
@@ -85,6 +86,7 @@ export const sweep: Schedule = {
     await forgetOldTries(context);
     await forgetOldChallenges(context);
     await forgetOldRecoveries(context);
+    await forgetOldQuestions(context);
     await sweepLimits(context);
   },
 };

@@ -2,7 +2,7 @@
 // try that were rolled back would be a free one.
 import type { Context, Transaction } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
-import { type Taken, take } from '#kernel/limits.ts';
+import { type Limit, type Taken, take } from '#kernel/limits.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { hmac } from '#kernel/secrets.ts';
 import { isCodeOf, readToken } from './derivation.ts';
@@ -79,12 +79,33 @@ export const endSends = (tx: Transaction, about: About): Promise<void> => endAll
  */
 export async function takeStrangerSend(context: Context, asked: { value: string; address: string }): Promise<Taken> {
   const of = (setting: keyof typeof settings): number => context.settings.value(settings[setting]);
-  // Contacts are no plain text in a table of counts.
-  const contact = hmac(context.keys.current('limits'), asked.value).toString('hex').slice(0, 32);
   return take(context, [
-    { key: `stranger:contact-hour:${contact}`, max: of('perContactHour'), windowSeconds: 3_600 },
-    { key: `stranger:contact-day:${contact}`, max: of('perContactDay'), windowSeconds: 86_400 },
+    ...contactLimits(context, asked.value),
     { key: `stranger:address:${asked.address}`, max: of('perAddressHour'), windowSeconds: 3_600 },
     { key: 'stranger:overall', max: of('overallHour'), windowSeconds: 3_600 },
   ]);
+}
+
+/**
+ * A place for one contact alone, where what was asked for has taken its place already and only then turned out to be about
+ * this contact (a forgotten username is asked for by codice fiscale).
+ */
+export const takeContactSend = (context: Context, value: string): Promise<Taken> =>
+  take(context, contactLimits(context, value));
+
+function contactLimits(context: Context, value: string): Limit[] {
+  // Contacts are no plain text in a table of counts.
+  const contact = hmac(context.keys.current('limits'), value).toString('hex').slice(0, 32);
+  return [
+    {
+      key: `stranger:contact-hour:${contact}`,
+      max: context.settings.value(settings.perContactHour),
+      windowSeconds: 3_600,
+    },
+    {
+      key: `stranger:contact-day:${contact}`,
+      max: context.settings.value(settings.perContactDay),
+      windowSeconds: 86_400,
+    },
+  ];
 }

@@ -5,7 +5,7 @@ import { reasons } from './reasons.ts';
 import { settings } from './settings.ts';
 import { tables } from './store.server.ts';
 
-export { check, endSends, newSend, takeStrangerSend, useLink } from './commands.ts';
+export { check, endSends, newSend, takeContactSend, takeStrangerSend, useLink } from './commands.ts';
 export { type CodeReason, mayResend, type Purpose, type Send, type SendState } from './rules.ts';
 export { resendSeconds } from './settings.ts';
 export { newestOf, readLink, secretsOf } from './views.ts';

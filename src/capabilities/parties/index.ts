@@ -7,6 +7,7 @@ import { tables } from './store.server.ts';
 export { agencyIsOpen, openingWeek } from './hours.ts';
 export { agencyIdsByKey, partyIdsByKey } from './intake-store.server.ts';
 export { loadPlaces, type Place } from './places.server.ts';
+export { bareFiscalId } from './rules/fiscal-id.ts';
 export type { OpeningHours } from './rules/hours.ts';
 export type { PartyKind } from './rules.ts';
 export { type Agency, agencyRows, householdOf, type Looking, partyNames, seenThrough } from './store.server.ts';
@@ -16,6 +17,7 @@ export {
   matchFiscalId,
   type Party,
   type Profile,
+  partiesWithFiscalId,
   partyByCustomerCode,
   partyOf,
   profilesOf,

@@ -174,6 +174,19 @@ export async function partyIdByCustomerCode(context: Context, customerCode: stri
   return row?.id;
 }
 
+/** The parties in force that a codice fiscale or partita IVA belongs to: a person and the own firm share one. */
+export async function partyIdsByFiscalId(context: Context, fiscalId: string, max: number): Promise<string[]> {
+  const rows = await context.database
+    .selectFrom('parties')
+    .select('id')
+    .where((party) => party.or([party('codice_fiscale', '=', fiscalId), party('partita_iva', '=', fiscalId)]))
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .limit(max)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 export type LinkRow = { kind: LinkKind; party: PartyRow };
 
 /** Whom the party represents, trades as or owns today. */

@@ -4,10 +4,10 @@ import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Day } from '#kernel/days.ts';
 import type { Language } from '#kernel/language.ts';
-import { partyMeant } from './rules/fiscal-id.ts';
+import { bareFiscalId, partyMeant } from './rules/fiscal-id.ts';
 import { isAt } from './rules/search.ts';
 import type { PartyKind } from './rules.ts';
-import { agenciesMax, agenciesShownMax } from './settings.ts';
+import { agenciesMax, agenciesShownMax, samePersonMax } from './settings.ts';
 import {
   type Agency,
   agencyByIdRow,
@@ -17,6 +17,7 @@ import {
   openAgencies,
   type PartyRow,
   partyIdByCustomerCode,
+  partyIdsByFiscalId,
   partyRowsById,
 } from './store.server.ts';
 
@@ -71,6 +72,10 @@ export async function matchFiscalId(
   const parties = (await partyRowsById(context, partyIds)).map(partyFrom);
   return partyMeant(parties, typed);
 }
+
+/** Everybody whom a typed codice fiscale or partita IVA belongs to. For recovery; pages never learn of it (ACC-3). */
+export const partiesWithFiscalId = (context: Context, typed: string): Promise<string[]> =>
+  partyIdsByFiscalId(context, bareFiscalId(typed), samePersonMax);
 
 export type Profile = { partyId: string; displayName: string; because: 'own' | 'trades_as' | 'owns' | 'represents' };
 

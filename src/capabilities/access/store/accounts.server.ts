@@ -87,6 +87,20 @@ export async function partiesWithAccount(context: Context, partyIds: readonly st
   return new Set(rows.map((row) => row.party_id));
 }
 
+/** The accounts of these parties, those that are not cancelled. */
+export async function accountsOfParties(
+  context: Context,
+  partyIds: readonly string[],
+): Promise<{ accountId: string; partyId: string }[]> {
+  return context.database
+    .selectFrom('accounts')
+    .select(['id as accountId', 'party_id as partyId'])
+    .where('party_id', '=', sql<string>`any(${[...partyIds]}::uuid[])`)
+    .where('state', '<>', 'cancelled')
+    .orderBy('id')
+    .execute();
+}
+
 export async function setState(
   tx: Transaction,
   accountId: string,

@@ -4,9 +4,10 @@ import { confirmationOf, mask, usernameOf } from '#capabilities/contacts/index.t
 import type { Context } from '#kernel/context.ts';
 import type { Instant } from '#kernel/days.ts';
 import type { AtTheDoor } from '../commands/device.ts';
-import { settings } from '../settings.ts';
+import { questionShownSeconds, settings } from '../settings.ts';
 import { accountById } from '../store/accounts.server.ts';
 import { openChallenge } from '../store/challenges.server.ts';
+import { newestQuestionIn } from '../store/questions.server.ts';
 import { newestIn } from '../store/recoveries.server.ts';
 
 export type ChallengeView = {
@@ -45,4 +46,22 @@ export async function askedRecovery(
   const minutes = context.settings.value(settings.recoveryLinkMinutes);
   const asked = await newestIn(context, viewer.browserId, minutes * 60);
   return asked && { username: asked.value, minutes, askedAt: asked.createdAt };
+}
+
+export type AskedUsername = {
+  fiscalId: string;
+  policyNumber: string | undefined;
+  askedAt: Instant;
+  /** What the policy number has brought: still being looked at, the username masked, or nothing that may be shown. */
+  shown: 'deciding' | 'nothing' | { username: string };
+};
+
+/** The question for a username that this browser has just asked. Without a policy number nothing is ever shown. */
+export async function askedUsername(context: Context, viewer: AtTheDoor): Promise<AskedUsername | undefined> {
+  if (!viewer.browserId) return undefined;
+  const asked = await newestQuestionIn(context, viewer.browserId, questionShownSeconds);
+  if (!asked) return undefined;
+  const { fiscalId, policyNumber, createdAt, decidedAt, masked } = asked;
+  const shown = masked ? { username: masked } : policyNumber && !decidedAt ? 'deciding' : 'nothing';
+  return { fiscalId, policyNumber, askedAt: createdAt, shown };
 }

@@ -8,7 +8,7 @@ export type FiscalCandidate = {
 };
 
 /** What people type: spaces, dots and small letters do not matter, nor the `IT` before a partita IVA. */
-const bareFiscalId = (typed: string): string =>
+export const bareFiscalId = (typed: string): string =>
   typed
     .replace(/[\s.-]/g, '')
     .toUpperCase()

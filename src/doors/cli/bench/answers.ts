@@ -26,6 +26,7 @@ const unlimited = Object.fromEntries(
     'SENDS_OVERALL_HOUR',
     'SIGN_IN_DELAY_FROM',
     'SIGN_IN_LOCK_AFTER',
+    'SIGN_IN_WRONG_PER_ADDRESS_HOUR',
   ].map((name) => [name, '1000000']),
 );
 

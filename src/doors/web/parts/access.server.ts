@@ -1,12 +1,13 @@
 // The words of the pages of sign-in and recovery, and the shapes of their forms.
 import { z } from 'zod';
-import { accessSettings, accessWords, type ChallengeView } from '#capabilities/access/index.ts';
+import { type AskedUsername, accessSettings, accessWords, type ChallengeView } from '#capabilities/access/index.ts';
 import { resendSeconds } from '#capabilities/codes/index.ts';
 import { textOf } from '#capabilities/contacts/index.ts';
 import { helpFor } from '#capabilities/help/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { time } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
+import { fiscalIdField } from './fiscal-id.server.ts';
 import { usernameField } from './username.server.ts';
 
 const username = usernameField({
@@ -96,8 +97,70 @@ export function recoverPage(language: Language, typed: string | undefined) {
       username: say('access.username'),
       usernameHint: say('access.username_hint'),
       button: say('access.recover_button'),
+      usernameTitle: say('access.recover_username_title'),
+      usernameText: say('access.recover_username_text'),
+      usernameLink: say('access.recover_username_link'),
     },
     help: helpFor(language, 'access'),
+  };
+}
+
+export const usernameQuestionForm = (language: Language) =>
+  z.object({
+    codiceFiscale: fiscalIdField(language),
+    polizza: z.string().trim().max(policyNumberMax, accessWords(language)('access.forgot_policy_long')).optional(),
+  });
+/** Longer than any number that an insurer prints. */
+const policyNumberMax = 40;
+
+export function forgottenPage(language: Language, asked: AskedUsername | undefined) {
+  const say = accessWords(language);
+  return {
+    flow: { title: say('access.forgotten'), back: '/recupera' },
+    typed: { codiceFiscale: asked?.fiscalId, polizza: asked?.policyNumber },
+    words: {
+      title: say('access.forgot_title'),
+      intro: say('access.forgot_intro'),
+      field: say('access.forgot_field'),
+      fieldHint: say('access.forgot_field_hint'),
+      policy: say('access.forgot_policy'),
+      policyHint: say('access.forgot_policy_hint'),
+      button: say('access.forgot_button'),
+      password: say('access.forgot_password_link'),
+    },
+    help: helpFor(language, 'access'),
+  };
+}
+
+/** The same page for everybody; only what the right policy number has brought makes a difference (ACC-3). */
+export function usernameSentPage(language: Language, asked: AskedUsername) {
+  const say = accessWords(language);
+  const { fiscalId, policyNumber, shown } = asked;
+  return {
+    flow: { title: say('access.forgotten'), back: '/recupera/nome-utente' },
+    shown:
+      typeof shown === 'object'
+        ? { title: say('access.forgot_shown', shown), text: say('access.forgot_shown_text') }
+        : undefined,
+    deciding: shown === 'deciding' ? say('access.forgot_deciding') : undefined,
+    notShown: shown === 'nothing' && policyNumber ? say('access.forgot_not_shown') : undefined,
+    more: policyNumber ? undefined : say('access.forgot_more'),
+    words: {
+      title: say('access.sent_title'),
+      text: say('access.forgot_sent_text', { fiscalId }),
+      refresh: say('access.forgot_refresh'),
+      moreLink: say('access.forgot_more_link'),
+      signIn: say('access.way_sign_in'),
+      nothing: say('access.sent_nothing'),
+      steps: [say('access.sent_spam'), say('access.forgot_where'), say('access.forgot_check', { fiscalId })],
+      agency: say('access.forgot_agency'),
+      agencyLink: say('access.sent_agency_link'),
+      support: say('access.sent_support'),
+      supportLink: say('access.way_support'),
+      again: say('access.forgot_again'),
+      other: say('access.forgot_other'),
+    },
+    help: helpFor(language, 'messages'),
   };
 }
 
