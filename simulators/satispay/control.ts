@@ -36,6 +36,9 @@ export async function answerControl(
       return json(response, 200, state(shop));
     case 'idle':
       return json(response, 200, { idle: await shop.idle(20_000) });
+    case 'forget':
+      shop.payments.forgetKeys();
+      return json(response, 200, state(shop));
     case 'codes':
       return json(response, 200, { code: shop.payments.newCode() });
     case 'orders':
@@ -95,7 +98,11 @@ async function onPayment(shop: Shop, payment: Payment, verb: string, asked: unkn
         throw new Refusal(409, 'nothing is pending');
       return entry(shop, payment);
     case 'notify':
-      await shop.callbacks.tell(payment, { ...shop.switchesOf(payment), ...switchesFrom(asked) }, shop.now());
+      await shop.callbacks.tell(
+        payment,
+        { ...shop.switchesOf(payment), notify: 'once', ...switchesFrom(asked) },
+        shop.now(),
+      );
       return entry(shop, payment);
     case 'expire':
       shop.expire(payment);

@@ -107,6 +107,8 @@ export class Payments {
   save = (payment: Payment, key?: string): void =>
     this.#write({ payment, ...(key && { keyed: { key, paymentId: payment.id } }) });
   publicKey = (keyId: string): string | undefined => this.#publicKeys.get(keyId);
+  /** As after the time, which is not published, that idempotency keys are kept. In memory only. */
+  forgetKeys = (): void => this.#keyed.clear();
   wipe = (): void => this.#write({ wiped: true });
 
   /** A new activation code, as a merchant makes one in the dashboard. */
