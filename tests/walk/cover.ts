@@ -66,6 +66,10 @@ export const cover: Record<string, Cover> = {
     actions: { scegli: { recapito: id('contact'), torna: text('') } },
   },
   '/(cliente)/richieste': {},
+  '/(cliente)/richieste/agenzia': {
+    query: { polizza: id('policy'), da: text('home') },
+    actions: { invia: { argomento: text('other'), testo: text('Una riga.'), polizza: id('policy') } },
+  },
   '/(cliente)/richieste/[richiesta]': { params: request, actions: thread },
   '/(pubblico)/accesso': {
     query: { torna: id('address'), finita: text('') },
@@ -78,13 +82,14 @@ export const cover: Record<string, Cover> = {
   '/(pubblico)/aiuto/[voce]': {
     params: { voce: text('nessuna') },
     query: { grazie: text('si') },
-    actions: { utile: { utile: text('si') } },
+    actions: { utile: { utile: text('si') }, parole: { parole: text('Manca un esempio.') } },
   },
   '/(pubblico)/aiuto/perche/[motivo]': {
     params: { motivo: text('codes-limit') },
     query: { grazie: text('no') },
-    actions: { utile: { utile: text('no') } },
+    actions: { utile: { utile: text('no') }, parole: { parole: text('Manca un esempio.') } },
   },
+  '/(pubblico)/app': {},
   '/(pubblico)/aspetto': { post: { aspetto: text('dark'), torna: id('address') } },
   '/(pubblico)/assistenza': {
     query: { da: text('codes.limit') },
@@ -102,6 +107,8 @@ export const cover: Record<string, Cover> = {
     actions: { ...thread, verifica: { codice: code }, reinvia: {}, senza: {} },
   },
   '/(pubblico)/esci': { actions: { default: {} } },
+  '/(pubblico)/guide': {},
+  '/(pubblico)/guide/[guida]': { params: { guida: text('pagare') } },
   '/(pubblico)/marca/[file]': { params: { file: text('stile.css') }, query: { v: text('0') } },
   '/(pubblico)/banche-mybank': { query: { banca: text('Valdombra'), torna: id('address') } },
   '/(pubblico)/menu': {},
@@ -116,6 +123,7 @@ export const cover: Record<string, Cover> = {
   '/(pubblico)/registrati/link': { actions: { default: {} } },
   '/(pubblico)/registrati/link/[token]': { params: { token: text('nessuno') } },
   '/(pubblico)/registrati/password': { actions: { default: { password } } },
+  '/(pubblico)/stato': {},
   '/(pubblico)/ritorno/[operazione]': { params: operation, query: { annullato: text('') } },
 };
 

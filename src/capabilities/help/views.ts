@@ -1,16 +1,20 @@
 // What the help centre shows: the list with its search, one answer, the page of a reason. [HLP-1] [HLP-3]
 import type { Context } from '#kernel/context.ts';
+import { plusSeconds } from '#kernel/days.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Way } from '#kernel/outcome.ts';
-import type { Customer, Visitor } from '#kernel/viewer.ts';
+import type { Customer, System, Visitor } from '#kernel/viewer.ts';
 import { partsOf, textOf } from './answers.ts';
 import { type Area, areas, type Part } from './content/catalogue.ts';
 import { answers, type Entry, entries, entryOf } from './content/index.ts';
 import { scoreOf } from './rules/search.ts';
-import { foundMax, relatedMax, searchMax } from './settings.ts';
+import { foundMax, opinionsShown, relatedMax, searchMax } from './settings.ts';
+import { type Opinions, opinionsSince } from './store.server.ts';
 import { valuesFor } from './values.ts';
 import { waysOn } from './ways.ts';
 import { say as words } from './words/say.ts';
+
+export type { Opinions } from './store.server.ts';
 
 type Reader = Visitor | Customer;
 
@@ -187,4 +191,9 @@ export function reasonPage(context: Context, viewer: Reader, input: { name: stri
     }
   }
   return undefined;
+}
+
+/** What people think of the answers in the last days, for who writes them. */
+export function opinions(context: Context, _viewer: System, input: { days: number }): Promise<Opinions[]> {
+  return opinionsSince(context, plusSeconds(context.clock.now(), -input.days * 86_400), opinionsShown);
 }

@@ -16,11 +16,12 @@ const ways: Record<WayName, { href: string; isFor: 'all' | 'customers' | 'visito
   devices: { href: '/profilo/accessi', isFor: 'customers' },
   requests: { href: '/richieste', isFor: 'customers' },
   agencies: { href: '/agenzie', isFor: 'all' },
+  app: { href: '/app', isFor: 'visitors' },
   support: { href: '/assistenza', isFor: 'all' },
 };
 
 /**
- * The way of an answer where this reader can go it, else signing in; for who is signed out also registering; support
+ * The way of an answer where this reader can go it, else signing in; for who is signed out also registering and the app; support
  * last. `cameFrom` tells support which page did not help.
  */
 export function waysOn(viewer: Visitor | Customer, way: WayName | undefined, cameFrom: string): Way[] {
@@ -28,7 +29,7 @@ export function waysOn(viewer: Visitor | Customer, way: WayName | undefined, cam
   const isOpen = (name: WayName) => ways[name].isFor === 'all' || (ways[name].isFor === 'visitors') === isVisitor;
   const names: WayName[] = [
     ...(way && isOpen(way) ? [way] : []),
-    ...(isVisitor ? (['sign_in', 'register'] as const) : []),
+    ...(isVisitor ? (['sign_in', 'register', 'app'] as const) : []),
     'support',
   ];
   const say = words(viewer.language);

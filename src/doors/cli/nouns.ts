@@ -11,6 +11,7 @@ import { doctor } from './doctor.ts';
 import type { Noun } from './frame.ts';
 import { imports } from './import.ts';
 import { notice } from './notice.ts';
+import { opinions } from './opinions.ts';
 import { places } from './places.ts';
 import { reconciliation } from './reconcile.ts';
 import { refund } from './refund.ts';
@@ -33,6 +34,7 @@ export const nouns: readonly Noun[] = [
   refund,
   banks,
   notice,
+  opinions,
   brand,
   demo,
   bench,

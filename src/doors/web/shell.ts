@@ -26,6 +26,7 @@ const forVisitors = [
 const forAll = [
   { path: '/aiuto', key: 'web.help', icon: 'help' },
   { path: '/assistenza', key: 'web.support', icon: 'support' },
+  { path: '/app', key: 'web.app', icon: 'mobile' },
 ] as const;
 
 /** Main entries and, below the hairline, the ones that everybody has. `path` is without language. */
@@ -126,6 +127,11 @@ function shellWords(say: Said) {
       { value: 'dark', text: say('web.theme_dark') },
     ],
     footer: say('web.footer'),
+    more: [
+      { path: '/guide', text: say('web.guides') },
+      { path: '/app', text: say('web.app') },
+      { path: '/stato', text: say('web.state') },
+    ],
     help: say('web.help_block'),
     helpText: say('web.help_block_text'),
     helpLink: say('web.help_block_link'),

@@ -28,6 +28,7 @@ export type WayName =
   | 'devices'
   | 'requests'
   | 'agencies'
+  | 'app'
   | 'support';
 
 /** Questions by area, by the name that stands in their address; the two first of an area are shown on its pages. */

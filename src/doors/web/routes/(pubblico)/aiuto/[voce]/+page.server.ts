@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { answerPage } from '#capabilities/help/index.ts';
-import { feedbackAction, helpPageWords } from '../../../../parts/help.server.ts';
+import { feedbackAction, helpPageWords, wordsAction } from '../../../../parts/help.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
@@ -10,5 +10,6 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 };
 
 export const actions: Actions = {
+  parole: (event) => wordsAction(event, { page: event.params.voce, path: `/aiuto/${event.params.voce}` }),
   utile: (event) => feedbackAction(event, { page: event.params.voce, path: `/aiuto/${event.params.voce}` }),
 };
