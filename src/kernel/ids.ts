@@ -17,11 +17,23 @@ export function firstIdSince(milliseconds: number): string {
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Random base-32 characters, five bits each. */
-export function randomText(characters: number): string {
+export const randomText = (characters: number): string => textOf(randomBytes(characters));
+
+function textOf(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of randomBytes(characters)) text += alphabet.charAt(byte & 31);
+  for (const byte of bytes) text += alphabet.charAt(byte & 31);
   return text;
 }
 
+const publicIdCharacters = 12;
+
 /** The id of a thing in an address: 60 random bits, nothing personal in it. */
-export const publicId = (): string => randomText(12);
+export const publicId = (): string => randomText(publicIdCharacters);
+
+/** As many of them, for the rows of an import: asked of the system once. */
+export function publicIds(count: number): string[] {
+  const bytes = randomBytes(count * publicIdCharacters);
+  return Array.from({ length: count }, (_none, at) =>
+    textOf(bytes.subarray(at * publicIdCharacters, (at + 1) * publicIdCharacters)),
+  );
+}

@@ -37,8 +37,9 @@ export const keyOf = (entity: string) => key.meta({ description: `The key of a r
 /** A whole row, or one that only says that its key is no more. */
 export const coreRow = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.union([
-    z.object({ key, version, deleted: z.literal(true) }),
+    // The whole row first: nearly all of them are, and each that is tried in vain costs time.
     z.object({ key, version, deleted: z.literal(false).optional(), asOf: dayField, ...shape }),
+    z.object({ key, version, deleted: z.literal(true) }),
   ]);
 
 /** The columns that take fields of the same name: `givenName` fills `given_name`. */

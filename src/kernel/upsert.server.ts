@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import { arrayText } from './arrays.ts';
 import type { Transaction } from './context.ts';
-import { newId, publicId } from './ids.ts';
+import { newId, publicIds } from './ids.ts';
 import type { CoreRow, IntakeResult, RowFault } from './intake.ts';
 
 /** A column of ours and the field of the core's row that fills it. */
@@ -106,7 +106,8 @@ function note<Row extends CoreRow>(
 
 /** Runs inside a savepoint, so that a violation undoes only this part of the batch's transaction. */
 async function savepoint(tx: Transaction, work: () => Promise<void>): Promise<void> {
-  await sql`savepoint upsert`.execute(tx.database);
+  // Of a table that was empty a moment ago the planner still believes that it is small, and would read the whole of it.
+  await sql`savepoint upsert; set local enable_seqscan = off`.execute(tx.database);
   try {
     await work();
     await sql`release savepoint upsert`.execute(tx.database);
@@ -124,8 +125,6 @@ async function write<Row extends CoreRow>(
 ): Promise<Map<string, Answer>> {
   if (rows.length === 0) return new Map();
   const statements = statementsOf(tx, rows, spec);
-  // Of a table that was empty a moment ago the planner still believes that it is small, and would read the whole of it.
-  await sql`set local enable_seqscan = off`.execute(tx.database);
   const { rows: answers } = await statements.insert.execute(tx.database);
   const found = new Map(answers.map((answer) => [answer.key, { ...answer, written: false }]));
   const isOlder = (row: Row) => {
@@ -153,7 +152,7 @@ function incoming(tx: Transaction, rows: readonly CoreRow[], spec: Upsert) {
   const given = (field: string) => rows.map((row) => (row as Record<string, unknown>)[field]);
   const fields: { name: string; type: string; values: unknown[] }[] = [
     { name: 'newId', type: 'uuid', values: rows.map(() => newId(now)) },
-    ...(once.publicId ? [{ name: 'newPublicId', type: 'text', values: rows.map(() => publicId()) }] : []),
+    ...(once.publicId ? [{ name: 'newPublicId', type: 'text', values: publicIds(rows.length) }] : []),
     { name: 'key', type: 'text', values: given('key') },
     { name: 'version', type: 'bigint', values: given('version') },
     ...(hasAsOf ? [{ name: 'asOf', type: 'date', values: given('asOf') }] : []),

@@ -9,7 +9,7 @@ import type { Reader } from './entries.ts';
 import { batchesOf, type RawBatch } from './records.ts';
 import { type Checked, check, merge } from './rows.ts';
 import { settings } from './settings.ts';
-import { type FileProgress, keepWaiting, movePosition, refuse } from './store.server.ts';
+import { commitSoon, type FileProgress, keepWaiting, movePosition, refuse } from './store.server.ts';
 
 type FileWork = {
   delivery: Delivery;
@@ -67,6 +67,7 @@ function mergeBatch(
   from: number,
 ) {
   return transaction(context, async (tx) => {
+    await commitSoon(tx);
     const merged = await merge(tx, intake, file.file, checked.rows);
     await keepWaiting(tx, runId, file.entity, merged.waiting);
     const all = [...checked.refused, ...merged.refused];

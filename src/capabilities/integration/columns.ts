@@ -32,7 +32,7 @@ type Schema = {
 export function columnsOf(schema: z.ZodType): Column[] {
   // What comes back is plain JSON Schema; only the keywords named above are read.
   const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
-  const whole = made.anyOf?.at(-1) ?? made;
+  const whole = made.anyOf?.at(0) ?? made;
   return within(whole, '', true);
 }
 

@@ -9,8 +9,8 @@ import type { Counted, RefusedRow } from './store.server.ts';
 export type Row = { line: number; row: CoreRow };
 export type Checked = { rows: Row[]; refused: RefusedRow[] };
 
-/** So many rows are checked before others have their turn: the batch before is being merged meanwhile. */
-const sliceRows = 100;
+/** So many rows are checked before the database has its turn: it must not wait for us while it merges the batch before. */
+const sliceRows = 25;
 
 /** Checks the shape of every record; what does not fit is reported with file, line, field and reason. */
 export async function check(intake: Intake, file: string, reader: Reader, records: readonly Raw[]): Promise<Checked> {
@@ -42,7 +42,7 @@ type Issue = { path: PropertyKey[]; message: string; code?: string; errors?: Iss
 /** The faults of an issue; of a row that is neither whole nor an end, those of the whole row. */
 function faultsOf(issue: Issue): RowFault[] {
   if (issue.code === 'invalid_union' && issue.errors) {
-    return (issue.errors.at(-1) ?? [])
+    return (issue.errors.at(0) ?? [])
       .slice(0, 5)
       .map((inner) => ({ field: [...issue.path, ...inner.path].join('.') || 'row', reason: inner.message }));
   }

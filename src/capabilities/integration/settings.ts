@@ -3,7 +3,7 @@ import { numbers } from '#kernel/settings.ts';
 export const settings = numbers({
   batchRows: {
     env: 'IMPORT_BATCH_ROWS',
-    default: 1000,
+    default: 2000,
     min: 1,
     max: 50_000,
     unit: 'rows',
