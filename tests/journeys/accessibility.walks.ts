@@ -196,6 +196,7 @@ const customersPages = [
   '/profilo/recapiti/[recapito]',
   '/profilo/recapiti/scegli',
   '/richieste',
+  '/richieste/agenzia',
 ] as const;
 
 /** The pages of customers that need nothing to have happened before. */

@@ -165,6 +165,7 @@ export const ownPages = [
   '/polizze',
   '/documenti',
   '/richieste',
+  '/richieste/agenzia',
   '/profilo',
   '/profilo/dati-account',
   '/profilo/recapiti',

@@ -127,6 +127,7 @@ async function deskFacts(context: Context, request: StoredRequest, language: Lan
     { label: say('requests.desk_category'), value: say(`requests.category_${request.category}`) },
     { label: say('requests.desk_who'), value: party?.displayName ?? say('requests.desk_visitor') },
     ...(party ? [{ label: say('requests.desk_customer_code'), value: party.customerCode }] : []),
+    ...(request.policyNumber ? [{ label: say('requests.desk_policy'), value: request.policyNumber }] : []),
     ...(answerTo ? [{ label: say('requests.desk_contact'), value: textOf(answerTo) }] : []),
     { label: say('requests.desk_language'), value: request.language },
     ...(request.cameFrom ? [{ label: say('requests.desk_came_from'), value: request.cameFrom }] : []),

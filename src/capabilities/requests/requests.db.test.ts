@@ -3,13 +3,22 @@ import { capability as codes } from '#capabilities/codes/index.ts';
 import { capability as contacts } from '#capabilities/contacts/index.ts';
 import { capability as messages } from '#capabilities/messages/index.ts';
 import { capability as parties } from '#capabilities/parties/index.ts';
+import { capability as policies } from '#capabilities/policies/index.ts';
 import { instant, plusSeconds } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Customer, system, type Visitor } from '#kernel/viewer.ts';
 import { testWorld } from '../../../tests/world/context.ts';
-import { givenAccount, givenAgency, givenContact, givenParty, givenViewer } from '../../../tests/world/rows.ts';
+import {
+  givenAccount,
+  givenAgency,
+  givenContact,
+  givenParty,
+  givenPolicy,
+  givenViewer,
+} from '../../../tests/world/rows.ts';
 import {
   answer,
+  askAgency,
   askCodeAgain,
   askForContact,
   capability,
@@ -27,7 +36,7 @@ import {
 } from './index.ts';
 
 const start = instant('2026-11-24T10:00:00Z');
-const world = await testWorld({ now: start, capabilities: [messages, parties, codes, contacts, capability] });
+const world = await testWorld({ now: start, capabilities: [messages, parties, codes, contacts, policies, capability] });
 const { context, outbox } = world;
 const desk = system('command');
 
@@ -66,7 +75,8 @@ async function filed(viewer: Visitor | Customer, typed?: string) {
 const numberOf = async (viewer: Visitor | Customer, publicId: string) =>
   (await showFor(context, viewer, { publicId }))?.number ?? '';
 
-beforeEach(() => {
+beforeEach(async () => {
+  await context.background.idle();
   outbox.emails.length = 0;
   outbox.texts.length = 0;
   world.clock.set(start);
@@ -342,6 +352,43 @@ test('[CNF-5] after the agency has answered, the page leads on and a new click i
   expect(page?.way?.href).toBe('/profilo/recapiti/scegli');
   expect(page?.thread.map((line) => line.author)).toEqual(['Tu', 'Agenzia']);
   expect((await askForContact(context, giulia)).isNew).toBe(true);
+});
+
+test('[REQ-10] a customer asks the own agency: it is told, promises a day, and its answer is in Richieste', async () => {
+  const giulia = await customer();
+  const asking = { category: 'policies', text: 'Posso aggiungere i cristalli?' } as const;
+  const presses = await Promise.all(Array.from({ length: 3 }, () => askAgency(context, giulia, asking)));
+  await context.background.idle();
+  const ids = presses.map((one) => one.ok && one.value.publicId);
+  expect(new Set(ids).size).toBe(1);
+  const toAgency = outbox.emails.filter((email) => email.to === 'rifredi@esempio.example');
+  expect(toAgency).toHaveLength(1);
+  expect(toAgency[0]?.text).toContain('Posso aggiungere i cristalli?');
+  expect(toDesk()).toEqual([]);
+  const [line] = await listFor(context, giulia);
+  expect(line).toMatchObject({ category: 'Polizze e coperture', tag: { text: 'Risponde l’agenzia' } });
+  expect(line?.promise).toMatch(/^L’agenzia risponde entro /);
+  await answer(context, desk, { number: line?.number ?? '', text: 'Sì, dal rinnovo.' });
+  const page = await showFor(context, giulia, { publicId: line?.publicId ?? '' });
+  expect(page?.thread.map(({ author, text }) => [author, text])).toEqual([
+    ['Tu', 'Posso aggiungere i cristalli?'],
+    ['Agenzia', 'Sì, dal rinnovo.'],
+  ]);
+});
+
+test('[REQ-10] a question about a policy goes to the agency that looks after it; somebody else’s policy is none', async () => {
+  const [giulia, other] = [await customer(), await customer()];
+  const padova = await givenAgency(context, { name: 'Padova Facciolati', email: 'padova@esempio.example' });
+  const own = await givenPolicy(context, { id: giulia.partyId }, { agencyId: padova.id });
+  const foreign = await givenPolicy(context, { id: other.partyId }, { agencyId: padova.id });
+  const ask = (text: string, policy: string) => askAgency(context, giulia, { category: 'other', text, policy });
+  await ask('Della mia', own.publicId);
+  await ask('Di quella di un altro', foreign.publicId);
+  await context.background.idle();
+  const sent = Object.fromEntries(outbox.emails.map((email) => [email.to, email.text]));
+  expect(sent['padova@esempio.example']).toContain(own.number);
+  expect(sent['rifredi@esempio.example']).toContain('Di quella di un altro');
+  expect(sent['rifredi@esempio.example']).not.toContain(foreign.number);
 });
 
 test('[REQ-2] the command line sees what waits and what became of each message', async () => {

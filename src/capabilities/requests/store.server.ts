@@ -29,6 +29,8 @@ export type StoredRequest = {
   browserId: string | undefined;
   agencyId: string | undefined;
   category: AnyCategory;
+  /** Of the policy that a question to an agency is about. */
+  policyNumber: string | undefined;
   contact: (AnswerContact & { verifiedAt: Instant | undefined }) | undefined;
   language: Language;
   cameFrom: string | undefined;
@@ -46,7 +48,9 @@ export type StoredEntry = {
   at: Instant;
 };
 
-type NewRequest = Omit<StoredRequest, 'id' | 'publicId' | 'number' | 'createdAt' | 'changedAt'> & { publicId: string };
+type NewRequest = Omit<StoredRequest, 'id' | 'number' | 'createdAt' | 'changedAt' | 'policyNumber'> & {
+  policyNumber?: string | undefined;
+};
 
 /** `2026-000123`: the year in Rome and a number that nothing else gets. */
 async function nextNumber(tx: Transaction): Promise<string> {
@@ -71,6 +75,7 @@ export async function insertRequest(tx: Transaction, request: NewRequest): Promi
       browser_id: request.browserId ?? null,
       agency_id: request.agencyId ?? null,
       category: request.category,
+      policy_number: request.policyNumber ?? null,
       contact_kind: request.contact?.kind ?? null,
       contact_value: request.contact?.value ?? null,
       contact_verified_at: request.contact?.verifiedAt ?? null,
@@ -197,20 +202,20 @@ export async function openNewContactOf(context: Context, partyId: string): Promi
   return row && stored(row);
 }
 
-/** The request that the same person filed with the same text since a moment: a button pressed twice. */
+/** The request of a kind that the same person filed with the same text since a moment: a button pressed twice. */
 export async function sameSince(
   tx: Transaction,
   viewer: Asker,
-  text: string,
+  asked: { kind: RequestKind; text: string },
   since: Instant,
 ): Promise<StoredRequest | undefined> {
   const row = await tx.database
     .selectFrom('requests')
     .selectAll('requests')
     .innerJoin('request_entries', 'request_entries.request_id', 'requests.id')
-    .where('requests.kind', '=', 'support')
+    .where('requests.kind', '=', asked.kind)
     .where('requests.created_at', '>', since)
-    .where('request_entries.text', '=', text)
+    .where('request_entries.text', '=', asked.text)
     .where(askedBy(viewer))
     .orderBy('requests.created_at')
     .limit(1)
@@ -326,6 +331,7 @@ function stored(row: Row): StoredRequest {
     agencyId: row.agency_id ?? undefined,
     // Written by this capability only, from the same list.
     category: row.category as AnyCategory,
+    policyNumber: row.policy_number ?? undefined,
     contact:
       row.contact_kind && row.contact_value
         ? { kind: row.contact_kind, value: row.contact_value, verifiedAt: row.contact_verified_at ?? undefined }

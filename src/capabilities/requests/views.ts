@@ -203,6 +203,9 @@ async function factsOf(context: Context, request: StoredRequest, language: Langu
     { label: say('requests.fact_category'), value: say(`requests.category_${request.category}`) },
     { label: say('requests.fact_asked'), value: dayAndTime(request.createdAt, language) },
     ...(agency ? [{ label: say('requests.fact_agency'), value: agency.name }] : []),
+    ...(request.policyNumber
+      ? [{ label: say('requests.fact_policy'), value: request.policyNumber, isIdentifier: true }]
+      : []),
     { label: say('requests.fact_answer_to'), value: await answerTo(context, request, language) },
   ];
 }
@@ -246,5 +249,7 @@ export async function answersAt(context: Context, viewer: Asker): Promise<string
   return preferred && mask(preferred.value);
 }
 
+/** The working days within which an agency promises to answer. */
+export const agencyAnswerDays = (context: Context): number => context.settings.value(settings.agencyAnswerDays);
 /** The working days within which support promises to answer. */
 export const supportAnswerDays = (context: Context): number => context.settings.value(settings.supportAnswerDays);

@@ -1,6 +1,8 @@
-// Asking: a support request from anybody, a new contact from a customer. None of it needs a code (CNF-11). [REQ-1] [CNF-5]
+// Asking: support by anybody, an agency by a customer, also for a new contact. None of it needs a code (CNF-11).
+// [REQ-1] [REQ-10] [CNF-5]
 import { takeStrangerSend } from '#capabilities/codes/index.ts';
 import { agencyOfParty, partyOf } from '#capabilities/parties/index.ts';
+import { listFor as policiesFor } from '#capabilities/policies/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { type Context, type Transaction, transaction } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
@@ -12,6 +14,7 @@ import type { Customer } from '#kernel/viewer.ts';
 import { note, promise, tellDesk } from '../moves.ts';
 import { type Category, cameFromOf } from '../rules/categories.ts';
 import { type AnswerContact, takesCode } from '../rules/contact.ts';
+import type { RequestKind } from '../rules/states.ts';
 import { limit, type RequestReason } from '../rules.ts';
 import { samePressMinutes, settings } from '../settings.ts';
 import { type Asker, insertEntry, insertRequest, oneAtATime, openNewContactOf, sameSince } from '../store.server.ts';
@@ -47,23 +50,16 @@ export async function fileSupport(
   const maySend = wantsCode && (await takeStrangerSend(context, { value: contact.value, address: viewer.address })).ok;
   return transaction(context, async (tx) => {
     await oneAtATime(tx, viewer);
-    const same = await sameSince(tx, viewer, input.text, plusSeconds(tx.clock.now(), -60 * samePressMinutes));
+    const same = await samePress(tx, viewer, { kind: 'support', text: input.text });
     if (same) return yes({ publicId: same.publicId, isAwaitingCode: same.state === 'awaiting_contact' });
-    const request = await insertRequest(tx, {
-      publicId: publicId(),
+    const { request, entry } = await file(tx, viewer, input, {
       kind: 'support',
       state: wantsCode ? 'awaiting_contact' : 'open',
       nextMover: wantsCode ? 'customer' : 'support',
       ...(await ownerOf(tx, viewer, contact)),
       agencyId: undefined,
-      category: input.category,
-      cameFrom: cameFromOf(input.cameFrom),
       answerBy: wantsCode ? undefined : promise(tx, 'support'),
     });
-    assert(request, 'a support request is never there already');
-    const author = viewer.kind === 'customer' ? 'customer' : 'visitor';
-    const entry = await insertEntry(tx, request.id, { author, text: input.text });
-    await note(tx, request, 'asked');
     if (wantsCode) {
       if (maySend) await sendCode(tx, request);
       const afterSeconds = 60 * tx.settings.value(settings.contactCodeMinutes);
@@ -71,6 +67,65 @@ export async function fileSupport(
     } else await tellDesk(tx, request, { entry, isNew: true });
     return yes({ publicId: request.publicId, isAwaitingCode: wantsCode });
   });
+}
+
+export type AgencyInput = Pick<SupportInput, 'category' | 'text' | 'cameFrom'> & {
+  /** The public id of one of the viewer's policies in force. Its agency is asked, else the customer's own. */
+  policy?: string | undefined;
+};
+
+/**
+ * Asks an agency (REQ-10): that of the policy, or the customer's own; support where the core system names none. Refused
+ * by `requests.limit` as for support. A policy that the viewer does not see is as if none had been chosen.
+ */
+export async function askAgency(
+  context: Context,
+  viewer: Customer,
+  input: AgencyInput,
+): Promise<Outcome<Filed, RequestReason>> {
+  const taken = await take(context, filingLimits(context, viewer));
+  if (!taken.ok) return no(limit(taken.freeAt));
+  const policies = input.policy ? await policiesFor(context, viewer) : [];
+  const policy = policies.find((one) => one.publicId === input.policy);
+  return transaction(context, async (tx) => {
+    await oneAtATime(tx, viewer);
+    const same = await samePress(tx, viewer, { kind: 'agency', text: input.text });
+    if (same) return yes({ publicId: same.publicId, isAwaitingCode: false });
+    const { request, entry } = await file(tx, viewer, input, {
+      kind: 'agency',
+      state: 'open',
+      nextMover: 'agency',
+      ...(await customerOf(tx, viewer)),
+      agencyId: policy?.agencyId ?? (await agencyOfParty(tx, viewer.profileId))?.id,
+      policyNumber: policy?.number,
+      answerBy: promise(tx, 'agency'),
+    });
+    await tellDesk(tx, request, { entry, isNew: true });
+    return yes({ publicId: request.publicId, isAwaitingCode: false });
+  });
+}
+
+const samePress = (tx: Transaction, viewer: Asker, asked: { kind: RequestKind; text: string }) =>
+  sameSince(tx, viewer, asked, plusSeconds(tx.clock.now(), -60 * samePressMinutes));
+
+/** Writes the request with its first line. */
+async function file(
+  tx: Transaction,
+  viewer: Asker,
+  input: Pick<SupportInput, 'category' | 'text' | 'cameFrom'>,
+  how: Omit<Parameters<typeof insertRequest>[1], 'publicId' | 'category' | 'cameFrom'>,
+) {
+  const request = await insertRequest(tx, {
+    ...how,
+    publicId: publicId(),
+    category: input.category,
+    cameFrom: cameFromOf(input.cameFrom),
+  });
+  assert(request, 'only a request for a new contact can be there already');
+  const author = viewer.kind === 'customer' ? 'customer' : 'visitor';
+  const entry = await insertEntry(tx, request.id, { author, text: input.text });
+  await note(tx, request, 'asked');
+  return { request, entry };
 }
 
 /** A customer is answered at the preferred contact of the day; a visitor at the contact left, and seen by this browser. */

@@ -10,6 +10,14 @@ export const categories = [
   'other',
 ] as const;
 export type Category = (typeof categories)[number];
+/** What an agency is asked: how one registers or gets in is for support. */
+export const agencyCategories = [
+  'policies',
+  'payments',
+  'documents',
+  'contacts',
+  'other',
+] as const satisfies Category[];
 /** A request for a new contact has its own category, which nobody chooses from a list. */
 export type AnyCategory = Category | 'new_contact';
 

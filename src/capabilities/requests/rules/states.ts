@@ -2,7 +2,8 @@
 export const states = ['awaiting_contact', 'open', 'answered', 'closed'] as const;
 export type RequestState = (typeof states)[number];
 
-export type RequestKind = 'support' | 'new_contact';
+/** To support, for a contact that can confirm operations, to an agency about anything else. */
+export type RequestKind = 'support' | 'new_contact' | 'agency';
 
 export type Desk = 'support' | 'agency';
 export type Mover = 'customer' | Desk | 'nobody';
@@ -39,4 +40,4 @@ export function moverAfter(event: RequestEvent, desk: Desk): Mover {
   }
 }
 
-export const deskOf = (kind: RequestKind): Desk => (kind === 'new_contact' ? 'agency' : 'support');
+export const deskOf = (kind: RequestKind): Desk => (kind === 'support' ? 'support' : 'agency');

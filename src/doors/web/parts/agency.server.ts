@@ -1,5 +1,6 @@
 // An agency in the reader's words: for the card on Home and on a policy, the public list and its own page.
 import { type Agency, agencyIsOpen, openingWeek, partiesWords } from '#capabilities/parties/index.ts';
+import { requestWords } from '#capabilities/requests/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay } from '#kernel/format.ts';
 import { formatPhone } from '#kernel/italian/phones.ts';
@@ -36,6 +37,12 @@ export function agencyWords(context: Context, agency: Agency, language: Language
     asOf: say('parties.as_of', { day: longDay(agency.asOf, language) }),
   };
 }
+
+/** The way to a question for the agency, of a policy when one is being looked at (REQ-10). */
+export const writeToAgency = (language: Language, policy?: string): { href: string; text: string } => ({
+  href: policy ? `/richieste/agenzia?polizza=${policy}` : '/richieste/agenzia',
+  text: requestWords(language)('requests.agency_title'),
+});
 
 /** A link to a public map: at the point where the core system knows it, else a search for the address. */
 function mapOf(agency: Agency): string {

@@ -11,7 +11,7 @@ import type { Context } from '#kernel/context.ts';
 import { longDay, money, weekday } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Customer } from '#kernel/viewer.ts';
-import { agencyWords } from './agency.server.ts';
+import { agencyWords, writeToAgency } from './agency.server.ts';
 import { askedAlready } from './contact-choice.server.ts';
 import { documentRow } from './document-row.server.ts';
 import { policyRows } from './policy-list.server.ts';
@@ -88,6 +88,7 @@ export function homePage(context: Context, facts: HomeFacts, language: Language)
       noPolicies: say('parts.home_no_policies'),
       toDocuments: say('parts.home_to_documents'),
       map: partiesWords(language)('parties.map'),
+      write: writeToAgency(language),
     },
   };
 }
@@ -121,8 +122,9 @@ function calmText({ policies, payables }: HomeFacts, language: Language): string
 /** Only what works: nothing here before its capability does. `tel:` addresses have no language. */
 function shortcutsOf(agency: Agency | undefined, language: Language) {
   const say = words(language);
+  const write = writeToAgency(language);
   return [
-    { path: '/assistenza?da=home', icon: 'support', text: say('parts.home_write') },
+    { path: write.href, icon: 'mail', text: write.text },
     ...(agency ? [{ path: `tel:${agency.phone}`, icon: 'phone', text: say('parts.home_call') } as const] : []),
     { path: '/richieste', icon: 'request', text: say('parts.home_requests') },
   ] as const;

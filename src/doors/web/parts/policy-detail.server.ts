@@ -8,7 +8,7 @@ import type { Context } from '#kernel/context.ts';
 import { longDay, money, shortDay } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import { plus } from '#kernel/money.ts';
-import { agencyWords } from './agency.server.ts';
+import { agencyWords, writeToAgency } from './agency.server.ts';
 import { coverageRows, glossaryOf } from './coverages.server.ts';
 import { documentRow } from './document-row.server.ts';
 import { type Fact, goodFacts, goodsText, goodText } from './goods.server.ts';
@@ -53,6 +53,7 @@ export function policyPage(context: Context, { policy, payables, documents }: Fa
       })),
     documents: policy.sections.has('documents') ? documents.map((one) => documentRow(one, language)) : undefined,
     agency: agencyWords(context, policy.agency, language),
+    write: writeToAgency(language, policy.publicId),
   };
 }
 

@@ -17,7 +17,6 @@ export interface Words {
   'parts.home_documents': undefined;
   'parts.home_all_documents': undefined;
   'parts.home_more': undefined;
-  'parts.home_write': undefined;
   'parts.home_call': undefined;
   'parts.home_requests': undefined;
   'parts.home_agency': undefined;

@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals }) => {
       lead: say('requests.list_lead'),
       empty: say('requests.list_empty'),
       write: say('requests.list_new'),
+      agency: say('requests.agency_title'),
     },
   };
 };

@@ -1,6 +1,6 @@
 import { helpFor } from '#capabilities/help/index.ts';
 import { agencyOfParty, partiesWords, publicAgencies } from '#capabilities/parties/index.ts';
-import { agencyWords } from '../../../parts/agency.server.ts';
+import { agencyWords, writeToAgency } from '../../../parts/agency.server.ts';
 import type { PageServerLoad } from './$types';
 
 /** No town is longer than this. */
@@ -31,6 +31,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       all: say('parties.search_all'),
       own: say('parties.own_agency'),
       map: say('parties.map'),
+      write: writeToAgency(language),
     },
   };
 };
