@@ -16,6 +16,7 @@ h2 { font-size: 1.0625rem; }
 .id { font-family: var(--mono); overflow-wrap: anywhere; }
 fieldset { border: 0; padding: 0; }
 legend { font-size: 1.25rem; font-weight: 650; padding: 0; margin-bottom: .75rem; }
+.bank { margin-bottom: 1.25rem; }
 .cards { margin-bottom: 1rem; }
 .cards label { display: flex; gap: .875rem; align-items: center; padding: .75rem 1rem; background: var(--surface); border: 1px solid var(--line); cursor: pointer; }
 .cards label + label { border-top: 0; }

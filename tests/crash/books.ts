@@ -3,14 +3,23 @@ import type { Story } from './matrix.ts';
 import type { CrashWorld, Order, Payer } from './world.ts';
 
 type PaymentRow = { id: string; state: string; operation_id: string };
-type AttemptRow = { id: string; payment_id: string; reference: string; state: string; next_look_at: string | null };
+type AttemptRow = {
+  id: string;
+  payment_id: string;
+  provider: string;
+  method: string;
+  reference: string;
+  state: string;
+  next_look_at: string | null;
+};
 type BookRow = { key: string; attempt_id: string; account: string; amount_cents: number };
 type RefundRow = {
   id: string;
+  payment_id: string;
   attempt_id: string;
   provider_payment_id: string;
   amount_cents: number;
-  state: string;
+  state: 'asked' | 'done' | 'due';
   due_by: string | null;
   code: string | null;
 };
@@ -22,8 +31,13 @@ type MessageRow = {
   attachment: string | null;
 };
 
-/** Everything that is wrong; an empty list is what is hoped for. */
-export async function faultsOf(world: CrashWorld, payer: Payer, story: Story): Promise<string[]> {
+/** Everything that is wrong; an empty list is what is hoped for. `isRefused`: mail server or SMS provider took nothing for a while. */
+export async function faultsOf(
+  world: CrashWorld,
+  payer: Payer,
+  story: Story,
+  { isRefused = false } = {},
+): Promise<string[]> {
   const of = <Row>(statement: string) => world.rows<Row>(statement, [payer.payable.id]);
   const attemptsOf =
     'select a.id from payment_attempts a join payments p on p.id = a.payment_id where p.payable_id = $1';
@@ -40,14 +54,20 @@ export async function faultsOf(world: CrashWorld, payer: Payer, story: Story): P
     world.orders(),
   ]);
   const orderOf = new Map(orders.map((order) => [order.reference, order]));
+  const messages = await world.rows<MessageRow>(
+    `select kind, state, destination, facts->>'payment' as payment, facts->>'attachment' as attachment
+     from messages where party_id = $1 or facts->>'payment' = any($2)`,
+    [payer.partyId, payments.map((payment) => payment.id)],
+  );
   const faults = [
-    ...outcome(payments, attempts, orderOf, payer, story),
+    ...outcome(payments, attempts, refunds, orderOf, payer, story),
     ...attempts.flatMap((attempt) => sameBooks(attempt, orderOf.get(attempt.reference), books)),
     ...refunds.flatMap((refund) => givenBack(refund, books, attempts, orderOf)),
     ...owed(books, refunds),
     ...leftOpen(payments, attempts, refunds),
     ...(await strangers(world, orders)),
-    ...(await receipts(world, payer, payments)),
+    ...(await receipts(world, payer, payments, messages)),
+    ...(await told(world, payer, payments, refunds, messages, isRefused)),
     ...(await confirmations(world, payer, payments)),
     ...(await leftovers(world, payer)),
   ];
@@ -58,6 +78,7 @@ export async function faultsOf(world: CrashWorld, payer: Payer, story: Story): P
 function outcome(
   payments: readonly PaymentRow[],
   attempts: readonly AttemptRow[],
+  refunds: readonly RefundRow[],
   orderOf: ReadonlyMap<string, Order>,
   payer: Payer,
   story: Story,
@@ -68,7 +89,9 @@ function outcome(
   if (paid !== wanted) faults.push(`${paid} payments are paid instead of ${wanted}`);
   const orders = attempts.flatMap((attempt) => orderOf.get(attempt.reference) ?? []);
   const held = orders.reduce((sum, order) => sum + order.capturedCents - order.refundedCents, 0);
-  if (held !== wanted * payer.payable.amountCents) faults.push(`the provider holds ${held} cents`);
+  // A transfer that cannot be taken back stays at the provider until somebody makes another one.
+  const due = refunds.filter((refund) => refund.state === 'due').reduce((sum, refund) => sum + refund.amount_cents, 0);
+  if (held !== wanted * payer.payable.amountCents + due) faults.push(`the providers hold ${held} cents, ${due} due`);
   return faults;
 }
 
@@ -80,11 +103,11 @@ function sameBooks(attempt: AttemptRow, order: Order | undefined, books: readonl
   const mine = books.filter((row) => row.attempt_id === attempt.id);
   const ours = mine.filter((row) => row.account.startsWith('provider:'));
   const theirs = (order?.operations ?? [])
-    .filter((operation) => operation.result === 'EXECUTED')
+    .filter((operation) => operation.result === 'EXECUTED' || operation.result === 'ACCEPTED')
     .map((operation) =>
       operation.type === 'REFUND'
-        ? `returned:nexi-xpay:${operation.id} ${-operation.amountCents}`
-        : `received:nexi-xpay:${operation.id} ${operation.amountCents}`,
+        ? `returned:${order?.provider}:${operation.id} ${-operation.amountCents}`
+        : `received:${order?.provider}:${operation.id} ${operation.amountCents}`,
     );
   const listed = ours.map((row) => `${row.key} ${row.amount_cents}`);
   const faults: string[] = [];
@@ -109,11 +132,11 @@ function givenBack(
   const faults: string[] = [];
   const name = `the refund of ${refund.provider_payment_id}`;
   if (!refund.code?.startsWith('payments.return_')) faults.push(`${name} has no reason`);
-  const received = books.filter((row) => row.key === `received:nexi-xpay:${refund.provider_payment_id}`);
+  const attempt = attempts.find((one) => one.id === refund.attempt_id);
+  const received = books.filter((row) => row.key === `received:${attempt?.provider}:${refund.provider_payment_id}`);
   if (heldBy(received, (row) => row.account === 'to_return') !== -refund.amount_cents) {
     faults.push(`${name} was never owed`);
   }
-  const attempt = attempts.find((one) => one.id === refund.attempt_id);
   const made = (orderOf.get(attempt?.reference ?? '')?.operations ?? []).filter(
     (operation) => operation.type === 'REFUND' && operation.refundOf === refund.provider_payment_id,
   );
@@ -122,6 +145,7 @@ function givenBack(
     faults.push(`${name} was made ${made.length} times, ${cents} cents`);
   }
   if (refund.state === 'due' && (refund.due_by === null || cents !== 0)) faults.push(`${name} is due wrongly`);
+  if (attempt?.method === 'mybank' && refund.state !== 'due') faults.push(`${name} is ${refund.state}, and was MyBank`);
   return faults;
 }
 
@@ -163,8 +187,13 @@ async function strangers(world: CrashWorld, orders: readonly Order[]): Promise<s
   return orders.filter((order) => !known.has(order.reference)).map((order) => `nobody knows order ${order.reference}`);
 }
 
-/** One receipt with an intact file per paid payment, one message with it, and it arrived once. */
-async function receipts(world: CrashWorld, payer: Payer, payments: readonly PaymentRow[]): Promise<string[]> {
+/** One receipt with an intact file per paid payment, and none of any other. */
+async function receipts(
+  world: CrashWorld,
+  payer: Payer,
+  payments: readonly PaymentRow[],
+  messages: readonly MessageRow[],
+): Promise<string[]> {
   const faults: string[] = [];
   const rows = await world.rows<{
     payment_id: string;
@@ -181,11 +210,6 @@ async function receipts(world: CrashWorld, payer: Payer, payments: readonly Paym
     "select id from documents where party_id = $1 and kind = 'receipt'",
     [payer.partyId],
   );
-  const messages = await world.rows<MessageRow>(
-    `select kind, state, destination, facts->>'payment' as payment, facts->>'attachment' as attachment
-     from messages where party_id = $1`,
-    [payer.partyId],
-  );
   const paid = payments.filter((payment) => payment.state === 'paid');
   if (documents.length !== paid.length) faults.push(`${documents.length} receipts for ${paid.length} payments`);
   for (const payment of paid) {
@@ -197,24 +221,49 @@ async function receipts(world: CrashWorld, payer: Payer, payments: readonly Paym
     }
     const file = await world.context.ports.storage.read({ key: receipt.storage_key, sha256: receipt.sha256 });
     if (file.kind !== 'intact') faults.push(`the receipt of ${payment.id} is ${file.kind}`);
-    if (receipt.sent_to !== payer.email.value) faults.push(`the receipt of ${payment.id} went to ${receipt.sent_to}`);
-    const told = messages.filter((one) => one.kind === 'payments.received' && one.payment === payment.id);
-    if (told.length !== 1 || !told[0]?.attachment) faults.push(`payment ${payment.id} was told ${told.length} times`);
+    if (receipt.sent_to !== (payer.email?.value ?? null)) {
+      faults.push(`the receipt of ${payment.id} went to ${receipt.sent_to}`);
+    }
+    const said = messages.filter((one) => one.kind === 'payments.received' && one.payment === payment.id);
+    const isAttached = Boolean(said[0]?.attachment) === Boolean(payer.email);
+    if (said.length !== 1 || !isAttached) faults.push(`payment ${payment.id} was told ${said.length} times`);
   }
   for (const row of rows.filter((one) => !paid.some((payment) => payment.id === one.payment_id))) {
     faults.push(`${row.payment_id} has a receipt and is not paid`);
   }
-  // A mail server cannot be asked whether it took a message, so a second copy may come; it carries the same number.
-  const arrived = (await world.inbox(payer.email.value)).filter((mail) => mail.attachments.length > 0);
-  const different = new Set(arrived.map((mail) => mail.messageId)).size;
-  if (different !== paid.length) faults.push(`${different} receipts arrived by e-mail for ${paid.length} payments`);
-  const unsent = messages.filter((one) => one.state !== 'sent');
-  for (const one of unsent) faults.push(`a message ${one.kind} is ${one.state}`);
-  for (const payment of payments.filter((one) => one.state === 'returned')) {
-    for (const kind of ['payments.giving_back', 'payments.given_back']) {
-      const count = messages.filter((one) => one.kind === kind && one.payment === payment.id).length;
-      if (count !== 1) faults.push(`payment ${payment.id}: ${kind} was told ${count} times`);
-    }
+  return faults;
+}
+
+/** Whoever has to hear of something hears of it once. */
+async function told(
+  world: CrashWorld,
+  payer: Payer,
+  payments: readonly PaymentRow[],
+  refunds: readonly RefundRow[],
+  messages: readonly MessageRow[],
+  isRefused: boolean,
+): Promise<string[]> {
+  const faults: string[] = [];
+  const paid = payments.filter((payment) => payment.state === 'paid').length;
+  // What the other side refuses for good is not tried again; everything else has left in the end.
+  const left = (one: MessageRow) => one.state === 'sent' || (isRefused && one.state === 'failed');
+  for (const one of messages.filter((message) => !left(message))) faults.push(`a message ${one.kind} is ${one.state}`);
+  if (payer.email && !isRefused) {
+    // A mail server cannot be asked whether it took a message, so a second copy may come; it carries the same number.
+    const arrived = (await world.inbox(payer.email.value)).filter((mail) => mail.attachments.length > 0);
+    const different = new Set(arrived.map((mail) => mail.messageId)).size;
+    if (different !== paid) faults.push(`${different} receipts arrived by e-mail for ${paid} payments`);
+  }
+  for (const { payment_id: payment, state } of refunds) {
+    const ways = {
+      done: ['payments.giving_back', 'payments.given_back'],
+      due: ['payments.refund_due', 'payments.refund_due_support'],
+      asked: [],
+    }[state];
+    const all = messages.filter((one) => one.payment === payment && !/\.(received|pending|not_paid)$/.test(one.kind));
+    const kinds = all.map((one) => one.kind).sort();
+    if (kinds.join() !== ways.toSorted().join())
+      faults.push(`payment ${payment}, refund ${state}: told ${kinds.join()}`);
   }
   return faults;
 }

@@ -1,6 +1,6 @@
 // The part of a payment in which the process lives that is going to die.
 import type { Life } from './life.ts';
-import { type Case, type Phase, phaseOf, whenPaid, whileItLasts } from './matrix.ts';
+import { type Case, isAnswerLost, isEarlierLate, type Phase, phaseOf, whenPaid, whileItLasts } from './matrix.ts';
 import { type CrashWorld, type Payer, until } from './world.ts';
 
 /** A payment that somebody is making. */
@@ -11,7 +11,7 @@ export type Tale = {
   world: CrashWorld;
   one: Case;
   payer: Payer;
-  /** What is being paid; before it, in the story `twice`, an order whose first card was refused. */
+  /** What is being paid; before it, in the story `twice`, a try with another method that was left behind. */
   course: Course;
   first: Course | undefined;
   /** When the process dies, if not at the step of the case. */
@@ -26,7 +26,7 @@ export async function dies(tale: Tale): Promise<boolean> {
   const phase = phaseOf(one.step);
   if (phase === 'opening') await trouble(tale);
   // Where the step comes later, only the answer to the opening is lost, and not yet that to a refund.
-  if (phase === 'settling' && one.switch === 'answerLost') await world.control('/next', { answerLost: true });
+  if (phase === 'settling' && isAnswerLost(one.switch)) await world.control('/next', whileItLasts[one.switch]);
   await life.ask('confirm', { viewer: payer.viewer, ...course });
   if (life.isAlive()) await isPaidAndComesBack(tale, phase, life);
   clearTimeout(timer);
@@ -36,7 +36,7 @@ export async function dies(tale: Tale): Promise<boolean> {
 async function isPaidAndComesBack(tale: Tale, phase: Phase, life: Life): Promise<void> {
   const { world, one, payer } = tale;
   await between(tale);
-  if (phase === 'returning' || (phase === 'settling' && one.switch !== 'answerLost')) await trouble(tale);
+  if (phase === 'returning' || (phase === 'settling' && !isAnswerLost(one.switch))) await trouble(tale);
   for (const { operation } of coursesOf(tale)) await pay(tale, operation, life);
   await world.control('', { outage: 'none' });
   for (const { operation } of coursesOf(tale)) await life.ask('comeBack', { viewer: payer.viewer, operation });
@@ -49,9 +49,10 @@ export async function diesWithoutProvider(tale: Tale): Promise<boolean> {
   await opening.ask('confirm', { viewer: payer.viewer, ...course });
   await end(opening);
   await between(tale);
-  if (first) await pay(tale, first.operation);
+  const [before = course, late = course] = coursesOf(tale);
+  if (first) await pay(tale, before.operation);
   const settling = await world.life('payments.settled');
-  await pay(tale, course.operation, settling);
+  await pay(tale, late.operation, settling);
   if (!(await end(settling))) throw new Error('nothing was settled');
   await trouble(tale);
   const giving = await world.life(one.step);
@@ -69,7 +70,11 @@ async function end(life: Life): Promise<boolean> {
   return hasDied;
 }
 
-export const coursesOf = ({ first, course }: Tale): Course[] => (first ? [first, course] : [course]);
+/** In the order in which they are paid. */
+export function coursesOf({ one, first, course }: Tale): Course[] {
+  if (!first) return [course];
+  return isEarlierLate(one) ? [course, first] : [first, course];
+}
 
 /** What holds for the whole gateway under this switch begins. */
 export async function trouble({ world, one }: Tale): Promise<void> {
@@ -87,16 +92,21 @@ export async function between({ world, one, payer }: Tale): Promise<void> {
 export async function pay({ world, one }: Tale, operation: string, life?: Life): Promise<void> {
   const reference = await world.referenceOf(operation);
   const order = reference ? await world.order(reference) : undefined;
-  if (!reference || order?.state !== 'open') return;
-  await world.control(`/orders/${reference}/pay`, whenPaid[one.switch]);
-  if (one.switch === 'delaySeconds') {
-    await until(async () => (await world.order(reference))?.notices.at(-1)?.tries !== 0);
-    // Whoever takes over finds it pending first.
-    if (life && !life.isAlive()) return;
-    await life?.ask('quiet', undefined);
-    await world.control(`/orders/${reference}/resolve`);
-  }
+  // Approved long ago, and only now taken.
+  if (reference && order?.state === 'pending') await world.control(`/orders/${reference}/resolve`);
+  else if (!reference || order?.state !== 'open') return;
+  else await payOpen(world, one, reference, life);
   await world.control('/idle');
   await life?.ask('quiet', undefined);
   await world.context.background.idle();
+}
+
+async function payOpen(world: CrashWorld, one: Case, reference: string, life?: Life): Promise<void> {
+  await world.control(`/orders/${reference}/pay`, whenPaid[one.switch]);
+  if (one.switch !== 'delaySeconds') return;
+  await until(async () => (await world.order(reference))?.notices.at(-1)?.tries !== 0);
+  // Whoever takes over finds it pending first.
+  if (life && !life.isAlive()) return;
+  await life?.ask('quiet', undefined);
+  await world.control(`/orders/${reference}/resolve`);
 }

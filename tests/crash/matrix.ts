@@ -1,9 +1,13 @@
-// Which step under which switch of the gateway: what is possible, and what `npm test` chooses of it. The full product,
-// and more rounds of whatever is left to chance, run with CRASH_FULL=1: `npm run crash` (half an hour on two cores).
+// Which step under which switch of which simulator, with which method: what is possible, and what `npm test` chooses of it.
+// The full product, and more rounds of whatever is left to chance, run with CRASH_FULL=1: `npm run crash`.
 import type { Step } from '#kernel/steps.ts';
 
-/** How the gateway behaves (docs/reference/simulators.md); the outages and the lost answer are put where the step is. */
-export const switches = [
+/** What the payment is made with, and so at whose simulator. */
+export const methods = ['card', 'mybank', 'satispay'] as const;
+export type MethodName = (typeof methods)[number];
+
+/** How the provider behaves (docs/reference/simulators.md); the outages and the lost answer are put where the step is. */
+const ofBothProviders = [
   'calm',
   'refuse',
   'refusedThenPaid',
@@ -15,8 +19,26 @@ export const switches = [
   'outage 503',
   'outage drop',
   'answerLost',
+  'answerDelaySeconds',
 ] as const;
+/** How the inbox behaves: the mail server, and the SMS provider for somebody who has no e-mail. */
+const ofTheInbox = [
+  'mail refuse',
+  'mail later',
+  'mail drop',
+  'mail lost',
+  'sms refuse',
+  'sms outage',
+  'sms drop',
+  'sms lost',
+] as const;
+/** Satispay's list of payments is only asked when the answer to the opening was lost. */
+export const switches = [...ofBothProviders, 'answerLost oldestFirst', ...ofTheInbox] as const;
 export type SwitchName = (typeof switches)[number];
+export const switchesOf = (method: MethodName): readonly SwitchName[] =>
+  switches.filter((name) => name !== 'answerLost oldestFirst' || method === 'satispay');
+export const isAnswerLost = (name: SwitchName): boolean => name.startsWith('answerLost');
+export const isWithoutEmail = (name: SwitchName): boolean => name.startsWith('sms');
 
 /** What is set for the order when it is paid. */
 export const whenPaid: { readonly [Name in SwitchName]?: object } = {
@@ -29,11 +51,21 @@ export const whenPaid: { readonly [Name in SwitchName]?: object } = {
   wrongToken: { wrongToken: true },
 };
 
-/** What is set for the whole gateway as long as the trouble lasts. */
+/** What is set for the whole simulator as long as the trouble lasts; each takes what it knows. */
 export const whileItLasts: { readonly [Name in SwitchName]?: object } = {
   'outage 503': { outage: '503' },
   'outage drop': { outage: 'drop' },
   answerLost: { answerLost: true },
+  'answerLost oldestFirst': { answerLost: true, oldestFirst: true },
+  answerDelaySeconds: { answerDelaySeconds: 0.2 },
+  'mail refuse': { mail: 'refuse' },
+  'mail later': { mail: 'later' },
+  'mail drop': { mail: 'drop' },
+  'mail lost': { mail: 'lost' },
+  'sms refuse': { sms: 'refuse' },
+  'sms outage': { sms: 'outage' },
+  'sms drop': { sms: 'drop' },
+  'sms lost': { sms: 'lost' },
 };
 
 export const paymentSteps = [
@@ -70,27 +102,9 @@ export function phaseOf(step: PaymentStep): Phase {
   }
 }
 
-/** Why a step is not reached under a switch; nothing when it is, and then the process must die there. */
-export function whyNotReached(step: PaymentStep, name: SwitchName, story: Story): string | undefined {
-  if (step === 'payments.notice_stored') {
-    if (name === 'notify never') return 'there is no notice';
-    if (name === 'wrongToken') return 'a notice with a wrong token is not stored';
-  }
-  const needsMoney = [
-    'payments.receipt_made',
-    'payments.receipt_stored',
-    'payments.refund_asked',
-    'payments.refund_recorded',
-  ];
-  if (name === 'refuse' && needsMoney.includes(step)) return 'no money came, so none is receipted or given back';
-  if (story === 'withdrawn' && step.startsWith('payments.receipt'))
-    return 'the money is given back, so none is receipted';
-  return undefined;
-}
-
 /**
- * `kept`: the instalment stays due. `withdrawn`: the core withdraws it between start and success. `twice`: a first card
- * was refused, and in the end both the first order and the second are paid.
+ * `kept`: the instalment stays due. `withdrawn`: the core withdraws it between start and success. `twice`: an earlier try
+ * with another method was left behind, and in the end both are paid: what comes late is given back, or due by transfer.
  */
 export const stories = ['kept', 'withdrawn', 'twice'] as const;
 export type Story = (typeof stories)[number];
@@ -102,54 +116,155 @@ export type Story = (typeof stories)[number];
 const nets = ['queue', 'reconciler'] as const;
 export type Net = (typeof nets)[number];
 
-export type Case = { step: PaymentStep; switch: SwitchName; story: Story; net: Net };
+export type Case = { step: PaymentStep; switch: SwitchName; story: Story; net: Net; method: MethodName };
+
+/** With what the earlier try of the story `twice` was made. */
+export const earlierMethod = { card: 'mybank', mybank: 'satispay', satispay: 'card' } as const;
+
+/** The earlier try is paid first with one net, and last with the other: the late success is sometimes one, sometimes the other. */
+export const isEarlierLate = (one: Pick<Case, 'net'>): boolean => one.net === 'reconciler';
+
+/** The method whose money is given back in a story; nothing when none is. */
+function returnedMethod(one: Pick<Case, 'story' | 'net' | 'method'>): MethodName | undefined {
+  if (one.story === 'kept') return undefined;
+  return one.story === 'twice' && isEarlierLate(one) ? earlierMethod[one.method] : one.method;
+}
+
+/** Why a step is not reached in a case; nothing when it is, and then the process must die there. */
+export function whyNotReached(one: Case): string | undefined {
+  const { step, story } = one;
+  if (step === 'payments.notice_stored') {
+    if (one.switch === 'notify never') return 'there is no notice';
+    if (one.switch === 'wrongToken') return 'a notice with a wrong token is not stored';
+  }
+  if (one.switch === 'refuse' && (step.startsWith('payments.receipt_') || phaseOf(step) === 'returning')) {
+    return 'no money came, so none is receipted or given back';
+  }
+  if (story === 'withdrawn' && step.startsWith('payments.receipt_')) {
+    return 'the money is given back, so none is receipted';
+  }
+  if (phaseOf(step) === 'returning' && returnedMethod(one) === 'mybank')
+    return 'nobody asks for a MyBank transfer back';
+  return undefined;
+}
 
 const ownStory = (step: PaymentStep): Story => (phaseOf(step) === 'returning' ? 'withdrawn' : 'kept');
 
-/** For each step its most dangerous switches; each switch meets at least three steps. A test below holds both. */
-const chosen: { readonly [Name in PaymentStep]: readonly (SwitchName | [SwitchName, Story])[] } = {
-  'confirmation.before_commit': ['calm', 'outage 503'],
-  'confirmation.committed': ['calm', 'answerLost', 'outage drop', 'notify never', 'refusedThenPaid'],
-  'payments.before_open': ['calm', 'outage drop', 'notifyFirst', 'delaySeconds'],
-  'payments.opened_at_provider': ['calm', 'calm', 'answerLost', 'outage 503', ['calm', 'withdrawn']],
-  'payments.open_recorded': ['calm', 'answerLost', 'outage 503', 'wrongToken'],
-  'payments.notice_stored': ['calm', 'notify twice', 'notifyFirst', 'refuse', 'answerLost', ['calm', 'twice']],
+type Chosen = SwitchName | [SwitchName, MethodName, Story?];
+/** For each step its most dangerous switches, with a card where nothing else is said. A test below holds what must be in it. */
+const chosen: { readonly [Name in PaymentStep]: readonly Chosen[] } = {
+  'confirmation.before_commit': ['calm', 'outage 503', ['calm', 'satispay']],
+  'confirmation.committed': [
+    'calm',
+    'answerLost',
+    ['outage drop', 'mybank'],
+    'notify never',
+    'refusedThenPaid',
+    ['answerLost', 'satispay'],
+  ],
+  'payments.before_open': ['calm', 'outage drop', ['notifyFirst', 'mybank'], ['delaySeconds', 'satispay']],
+  'payments.opened_at_provider': [
+    'calm',
+    'calm',
+    'answerLost',
+    'outage 503',
+    ['calm', 'card', 'withdrawn'],
+    ['answerLost', 'mybank'],
+    ['answerLost oldestFirst', 'satispay'],
+    ['calm', 'satispay'],
+    ['answerDelaySeconds', 'satispay'],
+  ],
+  'payments.open_recorded': ['calm', 'answerLost', ['outage 503', 'satispay'], 'wrongToken', ['sms outage', 'mybank']],
+  'payments.notice_stored': [
+    'calm',
+    'notify twice',
+    ['notifyFirst', 'satispay'],
+    'refuse',
+    'answerLost',
+    ['calm', 'card', 'twice'],
+    ['calm', 'mybank', 'withdrawn'],
+    ['calm', 'satispay'],
+    ['sms lost', 'satispay'],
+  ],
   'payments.settle_read': [
     'notify twice',
-    'notify never',
+    ['notify never', 'satispay'],
     'delaySeconds',
     'refuse',
     'wrongToken',
-    ['notifyFirst', 'twice'],
+    ['notifyFirst', 'card', 'twice'],
+    ['delaySeconds', 'mybank'],
+    ['calm', 'mybank', 'twice'],
+    ['refuse', 'satispay'],
+    ['sms refuse', 'mybank', 'withdrawn'],
   ],
   'payments.settled': [
     'notify never',
     'refusedThenPaid',
     'outage drop',
     'refuse',
-    ['notify twice', 'withdrawn'],
-    ['calm', 'twice'],
+    ['notify twice', 'card', 'withdrawn'],
+    ['calm', 'card', 'twice'],
+    ['notify never', 'mybank', 'withdrawn'],
+    ['mail later', 'mybank', 'withdrawn'],
+    ['calm', 'satispay', 'twice'],
+    ['wrongToken', 'satispay'],
   ],
-  'payments.receipt_made': ['calm', 'notify twice', 'refusedThenPaid', 'outage 503'],
-  'payments.receipt_stored': ['calm', 'notify twice', 'delaySeconds'],
-  'payments.refund_asked': ['calm', 'answerLost', 'outage drop', 'notify never', ['wrongToken', 'twice']],
-  'payments.refund_recorded': ['calm', 'answerLost', 'outage 503', 'wrongToken', ['notify twice', 'twice']],
+  'payments.receipt_made': [
+    'calm',
+    'notify twice',
+    ['refusedThenPaid', 'satispay'],
+    'outage 503',
+    'mail drop',
+    'sms drop',
+  ],
+  'payments.receipt_stored': ['calm', 'notify twice', ['delaySeconds', 'mybank'], 'mail lost', 'mail refuse'],
+  'payments.refund_asked': [
+    'calm',
+    'answerLost',
+    ['outage drop', 'satispay'],
+    'notify never',
+    ['wrongToken', 'satispay', 'twice'],
+    ['answerLost', 'satispay'],
+    ['answerLost oldestFirst', 'satispay'],
+  ],
+  'payments.refund_recorded': [
+    'calm',
+    ['answerLost', 'satispay'],
+    'outage 503',
+    'wrongToken',
+    ['notify twice', 'mybank', 'twice'],
+    ['notify twice', 'mybank', 'twice'],
+    'mail later',
+  ],
 };
 
 /** What `npm test` runs; the nets take turns. */
 export const chosenCases: readonly Case[] = paymentSteps.flatMap((step) =>
   chosen[step].map((one, at): Case => {
-    const [name, story] = typeof one === 'string' ? [one, ownStory(step)] : one;
-    return { step, switch: name, story, net: nets[at % 2 === 0 ? 0 : 1] ?? 'queue' };
+    const [name, method, story = ownStory(step)] = typeof one === 'string' ? [one, 'card' as const] : one;
+    return { step, switch: name, story, method, net: nets[at % 2 === 0 ? 0 : 1] ?? 'queue' };
   }),
 );
 
-/** `npm run crash`: every step under every switch in every story with both nets, the impossible pairs included. */
+const isOfTheInbox = (name: SwitchName): boolean => (ofTheInbox as readonly SwitchName[]).includes(name);
+
+/**
+ * `npm run crash`: every step with every method under every switch in every story with both nets, the impossible pairs
+ * included. Where the trouble is not the provider's, one story and one net are enough.
+ */
 export const allCases: readonly Case[] = paymentSteps.flatMap((step) =>
-  switches.flatMap((name) =>
-    stories
-      .filter((story) => phaseOf(step) !== 'returning' || story !== 'kept')
-      .flatMap((story) => nets.map((net): Case => ({ step, switch: name, story, net }))),
+  methods.flatMap((method) =>
+    switchesOf(method).flatMap((name, at) =>
+      stories
+        .filter((story) => phaseOf(step) !== 'returning' || story !== 'kept')
+        .filter((story) => !isOfTheInbox(name) || story === ownStory(step))
+        .flatMap((story) =>
+          nets
+            .filter((_net, turn) => !isOfTheInbox(name) || turn === at % 2)
+            .map((net): Case => ({ step, switch: name, story, net, method })),
+        ),
+    ),
   ),
 );
 

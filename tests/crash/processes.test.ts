@@ -13,7 +13,7 @@ import { runImport } from '#capabilities/integration/index.ts';
 import { root } from '#kernel/root.ts';
 import { system } from '#kernel/viewer.ts';
 import { faultsOf } from './books.ts';
-import { isFull, patienceMs, type Story } from './matrix.ts';
+import { isFull, methods, patienceMs, type Story } from './matrix.ts';
 import { lived, untilNothingHappens } from './scenario.ts';
 import { crashWorld, type Payer, until } from './world.ts';
 
@@ -205,11 +205,12 @@ test('[PAY-6] killed at random moments: nothing lost, nothing twice', async () =
   for (let round = 0; round < (isFull ? 60 : 4); round++) {
     const story = (['kept', 'withdrawn', 'twice'] as const)[round % 3] ?? 'kept';
     // Only the reconciler's net: a death in the moment of the notice loses it, and no task was recorded that knows of it.
-    const one = { step: 'payments.settled', switch: 'calm', story, net: 'reconciler' } as const;
+    const method = methods[Math.floor(round / 3 + round) % 3] ?? 'card';
+    const one = { step: 'payments.settled', switch: 'calm', story, net: 'reconciler', method } as const;
     const killAfterMs = Math.round(Math.random() * 600);
     const { payer, failed } = await lived(world, one, killAfterMs);
     const found = [...failed, ...(await faultsOf(world, payer, story))];
-    expect({ killAfterMs, story, found }).toEqual({ killAfterMs, story, found: [] });
+    expect({ killAfterMs, story, method, found }).toEqual({ killAfterMs, story, method, found: [] });
   }
 });
 

@@ -2,7 +2,7 @@
 import { confirm } from '#capabilities/confirmation/index.ts';
 import { overview, statusFor } from '#capabilities/payments/index.ts';
 import { between, type Course, coursesOf, dies, diesWithoutProvider, pay, type Tale, trouble } from './dying.ts';
-import { type Case, phaseOf } from './matrix.ts';
+import { type Case, earlierMethod, isWithoutEmail, type MethodName, phaseOf } from './matrix.ts';
 import type { CrashWorld, Payer } from './world.ts';
 
 export type Lived = {
@@ -16,16 +16,16 @@ export type Lived = {
 /** Lives through a case until nothing more can happen to it. With `killAfterMs` the process dies then, wherever it is. */
 export async function lived(world: CrashWorld, one: Case, killAfterMs?: number): Promise<Lived> {
   await world.renew();
-  const payer = await world.payer();
-  const first = one.story === 'twice' ? await refusedOnce(world, payer) : undefined;
-  const tale: Tale = { world, one, payer, course: await world.proposed(payer), first, killAfterMs };
+  const payer = await world.payer({ hasEmail: !isWithoutEmail(one.switch) });
+  const first = one.story === 'twice' ? await leftBehind(world, payer, earlierMethod[one.method]) : undefined;
+  const tale: Tale = { world, one, payer, course: await world.proposed(payer, one.method), first, killAfterMs };
   const isWithoutProvider = phaseOf(one.step) === 'returning' && one.switch.startsWith('outage');
   const hasDied = isWithoutProvider ? await diesWithoutProvider(tale) : await dies(tale);
 
   // The trouble lasts a while after the crash: who comes next meets it too.
   await trouble(tale);
   const failed = [...(await confirmsAgain(tale)), ...(await somebodyGoesOn(tale))];
-  await world.control('', { outage: 'none', answerLost: false });
+  await world.control('', itIsOver);
   await endPending(tale);
   failed.push(...(await takeOver(tale)));
   await payOnItsPage(tale);
@@ -35,13 +35,29 @@ export async function lived(world: CrashWorld, one: Case, killAfterMs?: number):
   return { payer, hasDied, failed };
 }
 
-/** A first card was refused: its order stays where it is, and the customer begins anew. */
-async function refusedOnce(world: CrashWorld, payer: Payer): Promise<Course> {
-  const course = await world.proposed(payer);
+/** What every trouble looks like when it is over. */
+const itIsOver = {
+  outage: 'none',
+  answerLost: false,
+  answerDelaySeconds: 0,
+  oldestFirst: false,
+  mail: 'ok',
+  sms: 'ok',
+};
+
+/**
+ * A first try with another method: refused by the bank, and its page can be paid again; or approved in the app and not
+ * taken until its time was over. The customer begins anew, and in the end the first one succeeds too.
+ */
+async function leftBehind(world: CrashWorld, payer: Payer, method: MethodName): Promise<Course> {
+  const course = await world.proposed(payer, method);
   await confirm(world.context, payer.viewer, course);
-  await world.control(`/orders/${await world.referenceOf(course.operation)}/pay`, { outcome: 'refused' });
-  await quiet(world);
-  await world.travel(31);
+  const isRefused = method !== 'satispay';
+  const reference = await world.referenceOf(course.operation);
+  await world.control(`/orders/${reference}/pay`, isRefused ? { outcome: 'refused' } : { delaySeconds: 7200 });
+  if (isRefused) await quiet(world);
+  await world.travel(isRefused ? 31 : 3_601);
+  await world.minute();
   return course;
 }
 
@@ -121,10 +137,10 @@ async function payOnItsPage(tale: Tale): Promise<void> {
 }
 
 /** What may be paid is paid: nothing stands in the way for longer than the trouble itself. */
-async function payAgain({ world, payer }: Tale): Promise<void> {
+async function payAgain({ world, one, payer }: Tale): Promise<void> {
   const [payable] = await overview(world.context, payer.viewer);
   if (!payable?.answer.ok) return;
-  const course = await world.proposed(payer);
+  const course = await world.proposed(payer, one.method);
   await confirm(world.context, payer.viewer, course);
   await world.control(`/orders/${await world.referenceOf(course.operation)}/pay`);
   await quiet(world);

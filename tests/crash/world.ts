@@ -10,7 +10,7 @@ import { afterAll } from 'vitest';
 import { propose } from '#capabilities/confirmation/index.ts';
 import { sweep } from '#capabilities/messages/index.ts';
 import { payInstalment, reconcile } from '#capabilities/payments/index.ts';
-import { start } from '#compose.ts';
+import { pairSatispay, start } from '#compose.ts';
 import { frontDoor } from '#doors/front.ts';
 import type { Context } from '#kernel/context.ts';
 import { instant, plusSeconds } from '#kernel/days.ts';
@@ -33,11 +33,13 @@ import {
 import { startSimulator } from '../world/simulator.ts';
 import { type Clockwork, clockwork } from './clockwork.ts';
 import { begin, type Life } from './life.ts';
-import { patienceMs } from './matrix.ts';
+import { type MethodName, patienceMs } from './matrix.ts';
 
 /** What the gateway says of an order (docs/reference/simulators.md). */
 export type Order = {
   reference: string;
+  /** The simulator that has it. */
+  provider: string;
   state: 'open' | 'pending' | 'paid' | 'cancelled' | 'expired';
   capturedCents: number;
   refundedCents: number;
@@ -51,7 +53,7 @@ export type Mail = { to: string; text: string; messageId: string; attachments: {
 export type Payer = {
   partyId: string;
   viewer: Customer;
-  email: GivenContact;
+  email: GivenContact | undefined;
   mobile: GivenContact;
   payable: GivenPayable;
 };
@@ -71,24 +73,25 @@ export type CrashWorld = Clockwork & {
   helper(): Promise<Life>;
   /** Runs the reconciler and the sweep of messages, as every minute. */
   minute(): Promise<void>;
-  /** POSTs to the gateway's controls; answers what it says, nothing when it refuses. */
+  /** POSTs to the controls of every simulator; answers what the one says that takes it, nothing when none does. */
   control(path: string, body?: object): Promise<unknown>;
   order(reference: string): Promise<Order | undefined>;
   orders(): Promise<Order[]>;
   inbox(to: string): Promise<Mail[]>;
-  /** Somebody with an instalment to pay, paperless, whose e-mail is known. */
-  payer(): Promise<Payer>;
+  /** Somebody with an instalment to pay, paperless, whose e-mail is known unless said otherwise. */
+  payer(given?: { hasEmail: boolean }): Promise<Payer>;
   /** Proposes to pay; the operation and the code that came by SMS. */
-  proposed(payer: Payer): Promise<{ operation: string; code: string }>;
+  proposed(payer: Payer, method?: MethodName): Promise<{ operation: string; code: string }>;
   referenceOf(operation: string): Promise<string | undefined>;
   rows<Row>(statement: string, values?: unknown[]): Promise<Row[]>;
 };
 
 /** Call it once, at the top of a file. */
 export async function crashWorld(): Promise<CrashWorld> {
-  const [database, nexi, inboxSimulator, port] = await Promise.all([
+  const [database, nexi, satispay, inboxSimulator, port] = await Promise.all([
     cloneDatabase(),
     startSimulator('nexi-xpay', ['--retry-milliseconds', '20']),
+    startSimulator('satispay', ['--retry-milliseconds', '20']),
     startSimulator('inbox'),
     freePort(),
   ]);
@@ -103,10 +106,15 @@ export async function crashWorld(): Promise<CrashWorld> {
     SMS_URL: inboxSimulator.told.smsUrl,
     NEXI_ADDRESS: nexi.told.address,
     NEXI_API_KEY: nexi.told.key,
+    SATISPAY_ADDRESS: satispay.told.address,
     STORAGE_FOLDER: join(folder, 'files'),
     LOG_LEVEL: 'warn',
   };
-  const program = await start('command', { ...environment, LOG_LEVEL: 'silent' });
+  const silently = { ...environment, LOG_LEVEL: 'silent' };
+  const pairing = await start('command', silently);
+  await pairSatispay(pairing.context, satispay.told.code);
+  await pairing.close();
+  const program = await start('command', silently);
   let aheadSeconds = 0;
   const clock = { now: () => plusSeconds(instant(new Date()), aheadSeconds) };
   const context: Context = { ...program.context, clock };
@@ -133,16 +141,30 @@ export async function crashWorld(): Promise<CrashWorld> {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const origin = new URL(nexi.told.address).origin;
-  const control = async (path: string, body: object = {}): Promise<unknown> => {
-    const answer = await fetch(`${origin}/control${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    const told: unknown = await answer.json().catch(() => undefined);
-    return answer.ok ? told : undefined;
+  const providers = { 'nexi-xpay': nexi.told.address, satispay: satispay.told.address };
+  const origins = [...Object.values(providers), inboxSimulator.told.address].map((address) => new URL(address).origin);
+  /** Each simulator takes of a body what it has a switch for, and knows its own orders only. */
+  const controlOf = async (origin: string, path: string, body: object): Promise<unknown> => {
+    const post = (given: object) =>
+      fetch(`${origin}/control${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(given),
+      });
+    const answer = await post(path === '' || path === '/next' ? await knownTo(origin, body) : body);
+    const said: unknown = await answer.json().catch(() => undefined);
+    return answer.ok ? said : undefined;
   };
+  const known = new Map<string, readonly string[]>();
+  const knownTo = async (origin: string, body: object): Promise<object> => {
+    if (!known.has(origin)) {
+      const said = (await (await fetch(`${origin}/control`)).json()) as { switches?: object };
+      known.set(origin, Object.keys(said.switches ?? said));
+    }
+    return Object.fromEntries(Object.entries(body).filter(([name]) => known.get(origin)?.includes(name)));
+  };
+  const control = async (path: string, body: object = {}): Promise<unknown> =>
+    (await Promise.all(origins.map((origin) => controlOf(origin, path, body)))).find((said) => said !== undefined);
   const told = async <T>(address: string): Promise<T | undefined> => {
     const answer = await fetch(address);
     return answer.ok ? ((await answer.json()) as T) : undefined;
@@ -150,6 +172,20 @@ export async function crashWorld(): Promise<CrashWorld> {
   const inbox = async (to: string): Promise<Mail[]> =>
     (await told<{ messages: Mail[] }>(`${inboxSimulator.told.address}/demo/inbox.json?to=${encodeURIComponent(to)}`))
       ?.messages ?? [];
+  const ordersOf = async ([provider, address]: [string, string]): Promise<Order[]> => {
+    const ledger = await told<{ orders: Omit<Order, 'provider'>[] }>(`${new URL(address).origin}/control/ledger`);
+    return (ledger?.orders ?? []).map((one) => ({ ...one, provider }));
+  };
+  const orders = async () => (await Promise.all(Object.entries(providers).map(ordersOf))).flat();
+  const order = async (reference: string): Promise<Order | undefined> => {
+    const found = await Promise.all(
+      Object.entries(providers).map(async ([provider, address]) => {
+        const one = await told<Omit<Order, 'provider'>>(`${new URL(address).origin}/control/orders/${reference}`);
+        return one && { ...one, provider };
+      }),
+    );
+    return found.find((one) => one !== undefined);
+  };
   const showTime = () => control('/clock', { now: clock.now() });
 
   const started = async (more: Record<string, string>): Promise<Life> => {
@@ -184,21 +220,22 @@ export async function crashWorld(): Promise<CrashWorld> {
       await context.background.idle();
     },
     control,
-    order: (reference) => told(`${origin}/control/orders/${reference}`),
-    orders: async () => (await told<{ orders: Order[] }>(`${origin}/control/ledger`))?.orders ?? [],
+    order,
+    orders,
     inbox,
-    async payer() {
+    async payer({ hasEmail } = { hasEmail: true }) {
       const party = await givenParty(context);
-      const email = await givenContact(context, party.id, { kind: 'email', isPreferred: true });
-      const mobile = await givenContact(context, party.id, { kind: 'mobile' });
-      const account = await givenAccount(context, party.id, { username: email, confirmation: mobile });
+      const email = hasEmail ? await givenContact(context, party.id, { kind: 'email', isPreferred: true }) : undefined;
+      const mobile = await givenContact(context, party.id, { kind: 'mobile', isPreferred: !hasEmail });
+      const username = email ?? (await givenContact(context, party.id, { kind: 'mobile' }));
+      const account = await givenAccount(context, party.id, { username, confirmation: mobile });
       await givenPaperless(context, party.id);
       const policy = await givenPolicy(context, party);
       const payable = await givenPayable(context, policy.id);
       return { partyId: party.id, viewer: await givenViewer(context, account), email, mobile, payable };
     },
-    async proposed(payer) {
-      const input = { payable: payer.payable.publicId, method: 'card' as const };
+    async proposed(payer, method = 'card') {
+      const input = { payable: payer.payable.publicId, method };
       const answer = await propose(context, payer.viewer, payInstalment, input);
       if (!answer.ok) throw new Error(`not proposed: ${answer.reasons[0].code}`);
       await context.background.idle();
