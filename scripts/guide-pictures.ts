@@ -10,7 +10,7 @@ import { type Language, languages } from '../src/kernel/language.ts';
 import { giveCredentials, isHome, signIn } from '../tests/journeys/steps/entering.ts';
 import { pointer } from '../tests/journeys/steps/hand.ts';
 import { codeIn, messageBroughtBy } from '../tests/journeys/steps/inbox.ts';
-import { askToPay, isPaid, openPolicy, payAtProvider, payButton, typeCode } from '../tests/journeys/steps/paying.ts';
+import { isPaid, openPolicy, payAtProvider, payButton, typeCode } from '../tests/journeys/steps/paying.ts';
 import { button, field, isOn, link, type Walk } from '../tests/journeys/steps/walk.ts';
 import { wordsIn } from '../tests/journeys/steps/words.ts';
 import { filledTemplate } from '../tests/world/filled.ts';
@@ -25,6 +25,7 @@ const scale = 1.5;
 /** What WebP keeps of a picture; text stays sharp. */
 const quality = 0.82;
 const bytesMax = 60_000;
+const password = 'quattro parole messe insieme';
 
 const only = process.argv[2] as Language | undefined;
 const cluster = await joinCluster({ name: 'test-postgres', isForTests: true, say: console.log });
@@ -54,10 +55,13 @@ try {
   await cluster.leave();
 }
 
-type Shot = (name: (typeof pictures)[number], isFrom?: 'top' | 'here') => Promise<void>;
+type Shot = (name: (typeof pictures)[number], from?: 'top' | 'here') => Promise<void>;
 
 /** Somebody with a telephone in their hand, and their camera. */
-async function somebody(language: Language, taken: Set<string>): Promise<{ walk: Walk; shot: Shot; context: BrowserContext }> {
+async function somebody(
+  language: Language,
+  taken: Set<string>,
+): Promise<{ walk: Walk; shot: Shot; context: BrowserContext }> {
   const context = await browser.newContext({
     baseURL: portal.address,
     viewport: size,
@@ -100,8 +104,6 @@ async function developed(png: Buffer): Promise<Buffer> {
   );
   return Buffer.from(content, 'base64');
 }
-
-const password = 'quattro parole messe insieme';
 
 /** Marta registers, then a company and a sole trader whose accounts are new too. */
 async function register(language: Language, taken: Set<string>): Promise<void> {
@@ -220,9 +222,11 @@ async function confirmAndPay(language: Language, taken: Set<string>): Promise<vo
   await shot('polizza');
   await pointer.press(link(walk, words.policies('policies.pay', { kind: 'instalment' })));
   await isOn(walk, words.payments('payments.summary_title'));
-  await shot('paga');
-  await page.goBack();
-  const message = await askToPay(walk, giulia.confirmationContact);
+  await page.locator('input[type="radio"][value="card"]').check();
+  const ask = button(walk, words.payments('payments.get_code'));
+  await ask.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+  await shot('paga', 'here');
+  const message = await messageBroughtBy(portal, giulia.confirmationContact, () => pointer.press(ask));
   await isOn(walk, words.confirmation('confirmation.page_title'));
   await field(walk, words.confirmation('confirmation.code_label')).fill(codeIn(message));
   await shot('conferma');

@@ -8,6 +8,7 @@ import { type AppWords, type System, systems } from './app/catalogue.ts';
 import { de as appDe } from './app/de.ts';
 import { en as appEn } from './app/en.ts';
 import { it as appIt } from './app/it.ts';
+import type { Area } from './content/catalogue.ts';
 import { type GuideName, type Guides, guides, type Picture } from './guides/catalogue.ts';
 import { de } from './guides/de.ts';
 import { en } from './guides/en.ts';
@@ -64,6 +65,8 @@ export type GuidePage = {
   steps: { title: string; text: string; picture: GuidePicture | undefined }[];
   ways: Way[];
   others: GuideLink[];
+  /** Where more questions about it are. */
+  area: Area;
 };
 
 /** One guide; nothing for a name that is none. A step that belongs to a method which this portal does not offer is left out. */
@@ -87,6 +90,7 @@ export function guidePage(context: Context, viewer: Reader, input: { name: strin
         picture: one.picture && { name: one.picture, alt: words[language].pictures[one.picture] },
       })),
     ways: waysOn(viewer, guides[name].way, `guide/${name}`),
+    area: guides[name].area,
     others: guideLinks(language).filter((other) => other.name !== name),
   };
 }

@@ -2,10 +2,10 @@
 // one file a language; a step or a picture without words in a language does not compile. Pictures are taken from the
 // running program (scripts/guide-pictures.ts).
 import type { Method } from '#capabilities/payments/index.ts';
-import type { WayName } from '../content/catalogue.ts';
+import type { Area, WayName } from '../content/catalogue.ts';
 
 type Step = { picture?: Picture; only?: Method };
-type Guide = { way: WayName; steps: Record<string, Step> };
+type Guide = { area: Area; way: WayName; steps: Record<string, Step> };
 
 /** Every picture, by the name of its file. */
 export const pictures = [
@@ -35,6 +35,7 @@ export type Picture = (typeof pictures)[number];
 /** Guides by the name in their address, in the order in which people need them. */
 export const guides = {
   registrarsi: {
+    area: 'registration',
     way: 'register',
     steps: {
       apri: { picture: 'registrati' },
@@ -45,14 +46,17 @@ export const guides = {
     },
   },
   'registrare-un-azienda': {
+    area: 'registration',
     way: 'register',
     steps: { prima: {}, apri: {}, dati: { picture: 'azienda-dati' }, password: {}, fatto: { picture: 'azienda-home' } },
   },
   'ditte-e-professionisti': {
+    area: 'registration',
     way: 'register',
     steps: { prima: {}, apri: {}, dati: { picture: 'ditta-dati' }, password: {}, fatto: { picture: 'ditta-home' } },
   },
   accedere: {
+    area: 'access',
     way: 'sign_in',
     steps: {
       apri: { picture: 'accesso' },
@@ -62,6 +66,7 @@ export const guides = {
     },
   },
   confermare: {
+    area: 'confirmation',
     way: 'choose_contact',
     steps: {
       scegli: { picture: 'scegli-recapito' },
@@ -72,6 +77,7 @@ export const guides = {
     },
   },
   pagare: {
+    area: 'payments',
     way: 'policies',
     steps: {
       trova: { picture: 'polizza' },

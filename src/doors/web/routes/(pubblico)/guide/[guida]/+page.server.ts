@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { guidePage, helpWords } from '#capabilities/help/index.ts';
+import { guidePage, helpFor, helpWords } from '#capabilities/help/index.ts';
 import { pictureFiles } from '../../../../parts/guide-pictures.ts';
 import type { PageServerLoad } from './$types';
 
@@ -21,5 +21,6 @@ export const load: PageServerLoad = ({ locals, params }) => {
       wayOn: say('help.way_on'),
       others: say('help.guide_others'),
     },
+    help: helpFor(language, page.area),
   };
 };
