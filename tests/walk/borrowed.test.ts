@@ -13,6 +13,7 @@ const portal = await walkPortal({
     SENDS_PER_ADDRESS_HOUR: '1000',
     SIGN_IN_DELAY_FROM: '1000',
     SIGN_IN_LOCK_AFTER: '1000',
+    SIGN_IN_WRONG_PER_ADDRESS_HOUR: '1000',
     DEVICE_CODES_PER_DAY: '1000',
   },
 });

@@ -4,7 +4,7 @@ import { instant } from '#kernel/days.ts';
 import { languages } from '#kernel/language.ts';
 import { keysFrom } from '#kernel/secrets.ts';
 import { readSettings } from '#kernel/settings.ts';
-import { codeElsewhere, deviceCode, recoveryClosed, recoveryLink } from './messages.ts';
+import { codeElsewhere, deviceCode, newDevice, recoveryClosed, recoveryLink, usernameReminder } from './messages.ts';
 
 // Messages are made of settings and keys alone.
 const context = {
@@ -31,15 +31,21 @@ test.each(languages)(
   },
 );
 
-test.each(languages)('[ACC-2] [INT-3] the other text messages in %s fit the alphabet of phones', async (language) => {
-  const texts = [
-    await codeElsewhere.blocks(context, { device: 'Firefox, Linux', username: 'g•••@p.example', at }, language),
-    await recoveryLink.blocks(context, { subject: 'abc123def456', sendNumber: 1, expiresAt: at }, language),
-    await recoveryClosed.blocks(context, {}, language),
-  ];
-  for (const { sms, blocks } of texts) {
-    expect(sms).toMatch(gsm);
-    expect(sms).toContain('https://area.esempio.example/');
-    expect(blocks.some((block) => block.kind === 'button')).toBe(true);
-  }
-});
+test.each(languages)(
+  '[ACC-2] [ACC-3] [ACC-7] [INT-3] the other text messages in %s fit the alphabet of phones',
+  async (language) => {
+    const texts = [
+      await codeElsewhere.blocks(context, { device: 'Firefox, Linux', username: 'g•••@p.example', at }, language),
+      await recoveryLink.blocks(context, { subject: 'abc123def456', sendNumber: 1, expiresAt: at }, language),
+      await recoveryClosed.blocks(context, {}, language),
+      await newDevice.blocks(context, { device: 'Firefox, Linux', at }, language),
+      await usernameReminder.blocks(context, { kind: 'mobile', username: '+393301000482' }, language),
+      await usernameReminder.blocks(context, { kind: 'email', username: 'giulia@p.example' }, language),
+    ];
+    for (const { sms, blocks } of texts) {
+      expect(sms).toMatch(gsm);
+      expect(sms).toContain('https://area.esempio.example/');
+      expect(blocks.some((block) => block.kind === 'button')).toBe(true);
+    }
+  },
+);

@@ -94,6 +94,48 @@ export const codeElsewhere: MessageKind<ElsewhereFacts> = {
   },
 };
 
+type NewDeviceFacts = { device: string; at: Instant };
+
+/** A device that was not known has signed in (ACC-7): what it was, when, and what to do when it was somebody else. */
+export const newDevice: MessageKind<NewDeviceFacts> = {
+  kind: 'access.new_device',
+  facts: z.object({ device: z.string(), at: moment }),
+  usefulMinutes: 3 * 24 * 60,
+  async blocks(context, { device, at }, language) {
+    const words = say(language);
+    const recover = absolute(context, language, '/recupera');
+    return {
+      subject: words('access.new_device_subject'),
+      blocks: [
+        { kind: 'title', text: words('access.new_device_subject') },
+        { kind: 'paragraph', text: words('access.new_device_text') },
+        {
+          kind: 'facts',
+          rows: [
+            { label: words('access.device_label'), value: device },
+            { label: words('access.elsewhere_at'), value: dayAndTime(at, language) },
+          ],
+        },
+        { kind: 'note', text: words('access.new_device_yours') },
+        { kind: 'paragraph', text: words('access.new_device_not_yours') },
+        { kind: 'button', text: words('access.way_recover'), href: recover },
+        { kind: 'paragraph', text: words('access.new_device_everywhere') },
+        {
+          kind: 'button',
+          text: words('access.security_everywhere'),
+          href: absolute(context, language, '/profilo/accessi'),
+        },
+      ],
+      sms: words('access.new_device_sms', {
+        product: brandOf(context).product,
+        device,
+        time: time(at, language),
+        href: recover,
+      }),
+    };
+  },
+};
+
 type RecoveryFacts = { subject: string; sendNumber: number; expiresAt: Instant };
 
 /** The link that leads to a new password (ACC-2). */
@@ -170,4 +212,4 @@ export const usernameReminder: MessageKind<UsernameFacts> = {
   },
 };
 
-export const messages = [usernameReminder, deviceCode, codeElsewhere, recoveryLink, recoveryClosed];
+export const messages = [newDevice, usernameReminder, deviceCode, codeElsewhere, recoveryLink, recoveryClosed];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Instant, plusSeconds, secondsBetween } from '#kernel/days.ts';
+import { time } from '#kernel/format.ts';
 import {
   accessCapabilities,
   answerOf,
@@ -41,6 +42,8 @@ async function signedIn(viewer: AtDoor, person: Awaited<ReturnType<typeof givenR
   const to = person.confirmation?.value ?? person.username;
   const done = await confirmDevice(context, viewer, { code: codeIn(world, to, 6) });
   if (!done.ok) throw new Error(done.reasons[0].code);
+  // The message about the new device has left before anybody counts statements.
+  await context.background.idle();
   const session = await sessionByToken(context, done.value.token);
   if (session?.kind !== 'active') throw new Error('not signed in');
   return { token: done.value.token, viewer: { ...viewer, kind: 'customer' as const, ...session.customer } };
@@ -427,4 +430,58 @@ test('[ACC-4] a hundred tries at once from one network are a hundred tries', asy
   const compared = answers.filter((answer) => answerOf(answer) === 'access.wrong').length;
   expect(compared).toBeLessThanOrEqual(100);
   expect(compared).toBeGreaterThan(0);
+});
+
+const notices = (value: string) => sentTo(world, value).filter((text) => /nuovo dispositivo|neuen Gerät/.test(text));
+
+/** Gives the code that went to a contact. */
+async function confirmed(viewer: AtDoor, username: string, to: string) {
+  await enter(viewer, username);
+  await context.background.idle();
+  const code = codeIn(world, to, 6);
+  const wrong = await confirmDevice(context, viewer, { code: code === '000000' ? '000001' : '000000' });
+  expect(answerOf(wrong)).toBe('codes.wrong');
+  await context.background.idle();
+  expect(notices(username)).toEqual([]);
+  const answers = await Promise.all([1, 2, 3].map(() => confirmDevice(context, viewer, { code })));
+  expect(answers.map(answerOf).filter((answer) => answer === 'yes')).toHaveLength(1);
+  await context.background.idle();
+}
+
+test('[ACC-7] a sign-in from an unknown device is told to the preferred contact, once, and none from a known one', async () => {
+  const person = await givenRegistered(world);
+  const visitor = await givenVisitor(world, { label: 'Safari, iPhone' });
+  const mobile = person.confirmation?.value ?? '';
+  await confirmed(visitor, person.username, mobile);
+  const [notice, ...others] = notices(person.username);
+  expect(others).toEqual([]);
+  expect(notice).toContain('Safari, iPhone');
+  expect(notice).toContain(time(clock.now(), 'it'));
+  expect(notice).toMatch(/\/recupera\b[\s\S]*\/profilo\/accessi\b/);
+  // It has had the code itself: the reader of the code is no witness.
+  expect(notices(mobile)).toEqual([]);
+  expect(await enter(visitor, person.username)).toMatchObject({ ok: true, value: { kind: 'signed_in' } });
+  await context.background.idle();
+  expect(notices(person.username)).toHaveLength(1);
+});
+
+test('[ACC-7] where the code went to the preferred contact itself, the username hears of it too', async () => {
+  const person = await givenRegistered(world);
+  const mobile = person.confirmation?.value ?? '';
+  await context.database.updateTable('contacts').set({ is_preferred: true }).where('value', '=', mobile).execute();
+  await confirmed(await givenVisitor(world), person.username, mobile);
+  expect([notices(mobile).length, notices(person.username).length]).toEqual([1, 1]);
+});
+
+test('[ACC-7] who has only the username is told there', async () => {
+  const person = await givenRegistered(world, { confirmation: null });
+  await confirmed(await givenVisitor(world), person.username, person.username);
+  expect(notices(person.username)).toHaveLength(1);
+});
+
+test('[ACC-7] in the language of the customer, not of the page that a stranger has chosen', async () => {
+  const person = await givenRegistered(world);
+  await context.database.updateTable('parties').set({ language: 'de' }).where('id', '=', person.party.id).execute();
+  await confirmed(await givenVisitor(world), person.username, person.confirmation?.value ?? '');
+  expect(notices(person.username)[0]).toContain('Anmeldung von einem neuen Gerät');
 });

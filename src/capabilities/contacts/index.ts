@@ -28,6 +28,7 @@ export {
   textOf,
   type Username,
   usernameOf,
+  valueOfContact,
 } from './views.ts';
 
 export { say as contactsWords } from './words/say.ts';

@@ -181,3 +181,12 @@ export async function writeClaim(tx: Transaction, claim: NewClaim): Promise<void
 export const deleteClaims = async (tx: Transaction, accountId: string): Promise<void> => {
   await tx.database.deleteFrom('contact_claims').where('account_id', '=', accountId).execute();
 };
+
+export async function contactValue(context: Context, contactId: string): Promise<string | undefined> {
+  const row = await context.database
+    .selectFrom('contacts')
+    .select('value')
+    .where('id', '=', contactId)
+    .executeTakeFirst();
+  return row?.value;
+}

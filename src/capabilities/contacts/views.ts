@@ -16,6 +16,7 @@ import {
   claimsOf,
   contactRows,
   contactsWithValue,
+  contactValue,
   emailRows,
   preferredRow,
 } from './store.server.ts';
@@ -168,6 +169,10 @@ export async function preferredOf(
     : await claimOfParty(context, partyId, 'username');
   return username && username.kind !== 'landline' ? { kind: username.kind, value: username.value } : undefined;
 }
+
+/** The value behind an id that the program itself has kept; in force or ended. */
+export const valueOfContact = (context: Context, contactId: string): Promise<string | undefined> =>
+  contactValue(context, contactId);
 
 /** The party's e-mails, the preferred one first; empty when none is known. */
 export const emailsOf = async (context: Context, partyId: string): Promise<string[]> =>

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { cancelAccount, sessionByToken, signIn } from '#capabilities/access/index.ts';
+import {
+  cancelAccount,
+  confirmDevice,
+  keepForm,
+  resendDeviceCode,
+  sendToUsername,
+  sessionByToken,
+  signIn,
+} from '#capabilities/access/index.ts';
 import { capability as policies } from '#capabilities/policies/index.ts';
 import { transaction } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
@@ -457,11 +465,101 @@ test('[REG-3] a stranger who asks meanwhile does not stop who is choosing the pa
 test('[REG-8] after a cancelled account the same person registers again with the same contact', async () => {
   const person = await givenRegistered(world);
   await givenPolicy(context, person.party);
+  const old = await givenVisitor(world);
+  await signIn(context, old, { username: person.username, password: goodPassword, returnTo: '/' });
+  await context.background.idle();
+  const code = codeIn(world, person.confirmation?.value ?? '', 6);
+  const entered = await confirmDevice(context, old, { code });
+  const oldToken = entered.ok ? entered.value.token : '';
+  const form = new FormData();
+  form.set('testo', 'La grandine ha rotto il lunotto.');
+  const { browserToken } = old;
+  await keepForm(context, { accountId: person.account.id, browserToken, path: '/assistenza', form });
+  for (let at = 0; at < 10; at += 1) {
+    await signIn(context, await givenVisitor(world), { username: person.username, password: 'wrong', returnTo: '/' });
+    clock.set(plusSeconds(clock.now(), 1_800));
+  }
   await cancelAccount(context, support, { accountId: person.account.id });
+
   const visitor = await givenVisitor(world);
   await ask(visitor, person.username);
   await followLink(context, visitor, { token: linkIn(world, person.username) });
+  expect(answerOf(await finish(visitor, 'altre quattro parole nuove'))).toBe('yes');
+
+  // Nothing of the old account opens the new one: not its session, its device, its password, nor what was typed in it.
+  expect((await sessionByToken(context, oldToken))?.kind).not.toBe('active');
+  const enter = (viewer: AtDoor, password: string) =>
+    signIn(context, viewer, { username: person.username, password, returnTo: '/' });
+  expect(answerOf(await enter(old, goodPassword))).toBe('access.wrong');
+  expect(await enter(old, 'altre quattro parole nuove')).toEqual({ ok: true, value: { kind: 'code_wanted' } });
+  const { rows } = await world.database.pool.query('select 1 from kept_forms');
+  expect(rows).toEqual([]);
+});
+
+test('[REG-8] the other contact is free too: it is the username of the new account, or another person’s', async () => {
+  const person = await givenRegistered(world);
+  await givenPolicy(context, person.party);
+  const second = person.confirmation?.value ?? '';
+  await cancelAccount(context, support, { accountId: person.account.id });
+  const visitor = await givenVisitor(world);
+  await ask(visitor, second);
+  await followLink(context, visitor, { token: linkIn(world, second) });
   expect(answerOf(await finish(visitor))).toBe('yes');
+});
+
+test('[REG-8] what waited for a code when the account was cancelled leads back to the beginning, without a fault', async () => {
+  const person = await givenRegistered(world);
+  const visitor = await givenVisitor(world);
+  await signIn(context, visitor, { username: person.username, password: goodPassword, returnTo: '/' });
+  await context.background.idle();
+  const code = codeIn(world, person.confirmation?.value ?? '', 6);
+  await cancelAccount(context, support, { accountId: person.account.id });
+  clock.set(plusSeconds(clock.now(), 60));
+  expect(answerOf(await resendDeviceCode(context, visitor))).toBe('access.challenge_gone');
+  expect(answerOf(await sendToUsername(context, visitor))).toBe('access.challenge_gone');
+  expect(answerOf(await confirmDevice(context, visitor, { code }))).toBe('access.challenge_gone');
+});
+
+test('[REG-8] cancelled while it is registered again, from two browsers: one account in the end, and one username', async () => {
+  const person = await givenRegistered(world);
+  await givenPolicy(context, person.party);
+  const second = person.confirmation?.value ?? '';
+  await cancelAccount(context, support, { accountId: person.account.id });
+  const [one, other] = [await givenVisitor(world), await givenVisitor(world)];
+  await ask(one, person.username);
+  await ask(other, second);
+  await followLink(context, one, { token: linkIn(world, person.username) });
+  await followLink(context, other, { token: linkIn(world, second) });
+  const answers = await Promise.all([
+    finish(one),
+    finish(other),
+    ...[1, 2].map(() => cancelAccount(context, support, { accountId: person.account.id })),
+  ]);
+  expect(
+    answers
+      .slice(0, 2)
+      .map((answer) => (answer ? answerOf(answer) : ''))
+      .filter((code) => code === 'yes'),
+  ).toHaveLength(1);
+  const { rows } = await world.database.pool.query(
+    `select (select count(*)::int from accounts where party_id = $1 and state = 'active') as accounts,
+      (select count(*)::int from contact_claims join accounts on accounts.id = account_id where party_id = $1) as claims`,
+    [person.party.id],
+  );
+  expect(rows).toEqual([{ accounts: 1, claims: 1 }]);
+});
+
+test('[REG-8] an account cancelled at the moment of its own sign-in: no session is left open', async () => {
+  const person = await givenRegistered(world);
+  const visitor = await givenVisitor(world);
+  await signIn(context, visitor, { username: person.username, password: goodPassword, returnTo: '/' });
+  await context.background.idle();
+  const code = codeIn(world, person.confirmation?.value ?? '', 6);
+  const [entered] = await Promise.all([
+    confirmDevice(context, visitor, { code }),
+    cancelAccount(context, support, { accountId: person.account.id }),
+  ]);
+  if (entered.ok) expect((await sessionByToken(context, entered.value.token))?.kind).not.toBe('active');
 });
 
 test('[DUT-6] contacts that were typed and came to nothing are forgotten after thirty days', async () => {

@@ -9,6 +9,8 @@ import { type AccessReason, accountExists } from '../rules.ts';
 import { settings } from '../settings.ts';
 import { insertAccount, lockAccount, markUsed, raiseVersion, setState } from '../store/accounts.server.ts';
 import { forgetDevices, rememberDevice } from '../store/browsers.server.ts';
+import { endChallengesOf } from '../store/challenges.server.ts';
+import { forgetFormsOf } from '../store/kept-forms.server.ts';
 import { endSessions } from '../store/sessions.server.ts';
 import { forgetAllTries } from '../store/tries.server.ts';
 
@@ -53,6 +55,11 @@ export async function cancelAccount(context: Context, viewer: Viewer, input: { a
     await raiseVersion(tx, account.id);
     await endSessions(tx, { accountId: account.id });
     await forgetDevices(tx, account.id);
+    // What waited for a code, what was typed, and wrong passwords: the next account with this username begins anew.
+    await endChallengesOf(tx, account.id);
+    await forgetFormsOf(tx, account.id);
+    const username = await usernameOf(tx, account.id);
+    if (username) await forgetAllTries(tx, usernameHash(tx, username.value));
     await freeClaims(tx, account.id);
     await audit(tx, viewer, { act: 'access.cancelled', accountId: account.id, partyId: account.partyId });
   });

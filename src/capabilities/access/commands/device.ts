@@ -1,7 +1,8 @@
 // A device not seen before also gives a six-digit code. [ACC-11]
 import { type CodeReason, check, mayResend, newestOf, newSend } from '#capabilities/codes/index.ts';
-import { confirmationOf, mask, usernameOf } from '#capabilities/contacts/index.ts';
+import { confirmationOf, mask, preferredOf, usernameOf, valueOfContact } from '#capabilities/contacts/index.ts';
 import { queue } from '#capabilities/messages/index.ts';
+import { partyOf } from '#capabilities/parties/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { audit } from '#kernel/audit.ts';
 import { type Context, type Transaction, transaction } from '#kernel/context.ts';
@@ -9,7 +10,7 @@ import { take } from '#kernel/limits.ts';
 import type { Destination } from '#kernel/operation.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import type { Customer, Visitor } from '#kernel/viewer.ts';
-import { codeElsewhere, deviceCode } from '../messages.ts';
+import { codeElsewhere, deviceCode, newDevice } from '../messages.ts';
 import { type Account, mayEnter } from '../rules/accounts.ts';
 import { challengeGone, mayGoToUsername } from '../rules/devices.ts';
 import type { AccessReason } from '../rules.ts';
@@ -172,9 +173,12 @@ export async function confirmDevice(
   input: { code: string },
 ): Promise<Outcome<SignedIn, AccessReason | CodeReason>> {
   return transaction(context, async (tx) => {
+    const seen = await openChallenge(tx, browserOf(viewer));
+    if (!seen) return no(challengeGone);
+    // The account first, as sign-in and cancelling do: in the other order two of them would wait for each other.
+    const account = await lockAccount(tx, seen.accountId);
     const open = await lockChallenge(tx, browserOf(viewer));
-    if (!open) return no(challengeGone);
-    const account = await lockAccount(tx, open.accountId);
+    if (open?.id !== seen.id) return no(challengeGone);
     const may = mayEnter(account, tx.settings.value(settings.unusedDays), tx.clock.now());
     if (!may.ok) return may;
     if (account.credentialVersion !== open.credentialVersion) return no(challengeGone);
@@ -184,7 +188,27 @@ export async function confirmDevice(
     const device = { accountId: account.id, browserId: open.browserId };
     await rememberDevice(tx, { ...device, days: tx.settings.value(settings.deviceDays) });
     const { token } = await startSession(tx, { ...device, profileId: account.partyId });
+    await tellNewDevice(tx, account, open);
     await audit(tx, viewer, { act: 'access.signed_in', accountId: account.id, partyId: account.partyId });
     return yes({ token, returnTo: open.returnTo });
   });
+}
+
+/**
+ * Tells the preferred contact (ACC-7), once per sign-in: the code that was right is used up in this transaction. Where the
+ * code itself went there, its reader is who has just signed in: the username hears of it too.
+ */
+async function tellNewDevice(tx: Transaction, account: Account, answered: Challenge): Promise<void> {
+  const preferred = await preferredOf(tx, account.partyId, account.id);
+  if (!preferred) return;
+  const facts = { device: await labelOf(tx, answered.browserId), at: tx.clock.now() };
+  // Not the page's language: it may be a stranger's.
+  const language = (await partyOf(tx, account.partyId))?.language ?? 'it';
+  const username = await usernameOf(tx, account.id);
+  const codeWent = await valueOfContact(tx, answered.contactId);
+  const isReader = codeWent === preferred.value && username && !username.isEnded && username.value !== codeWent;
+  for (const to of isReader ? [preferred, username] : [preferred]) {
+    const { kind, value } = to;
+    await queue(tx, newDevice, { kind, value, partyId: account.partyId, language }, facts);
+  }
 }

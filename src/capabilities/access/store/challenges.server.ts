@@ -98,6 +98,15 @@ export async function endChallenge(tx: Transaction, challengeId: string): Promis
     .execute();
 }
 
+export async function endChallengesOf(tx: Transaction, accountId: string): Promise<void> {
+  await tx.database
+    .updateTable('device_challenges')
+    .set({ used_at: tx.clock.now() })
+    .where('account_id', '=', accountId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
 export async function forgetOldChallenges(context: Context): Promise<void> {
   await context.database
     .deleteFrom('device_challenges')

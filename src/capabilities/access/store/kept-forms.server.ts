@@ -1,5 +1,5 @@
 // Forms that were posted when their session had ended, encrypted: the key comes from the browser's cookie. ACC-12
-import type { Context } from '#kernel/context.ts';
+import type { Context, Transaction } from '#kernel/context.ts';
 import { type Instant, plusSeconds } from '#kernel/days.ts';
 import { keptFormSeconds } from '../settings.ts';
 
@@ -32,6 +32,10 @@ export async function takeKeptForm(
     .where('account_id', '=', accountId)
     .returning(['account_id as accountId', 'path', 'content', 'expires_at as expiresAt'])
     .executeTakeFirst();
+}
+
+export async function forgetFormsOf(tx: Transaction, accountId: string): Promise<void> {
+  await tx.database.deleteFrom('kept_forms').where('account_id', '=', accountId).execute();
 }
 
 export async function forgetExpiredForms(context: Context): Promise<void> {

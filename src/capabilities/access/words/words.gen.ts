@@ -64,6 +64,12 @@ export interface Words {
   'access.elsewhere_note': undefined;
   'access.elsewhere_at': undefined;
   'access.elsewhere_sms': { product: string | number; device: string | number; username: string | number; href: string | number };
+  'access.new_device_subject': undefined;
+  'access.new_device_text': undefined;
+  'access.new_device_yours': undefined;
+  'access.new_device_not_yours': undefined;
+  'access.new_device_everywhere': undefined;
+  'access.new_device_sms': { product: string | number; device: string | number; time: string | number; href: string | number };
   'access.recovery_subject': undefined;
   'access.recovery_text': { time: string | number };
   'access.recovery_button': undefined;
