@@ -24,6 +24,7 @@ export function answerFor(
       isPayableOnline: facts.isPayableOnline,
       state: facts.state,
       paidOn: facts.paidOn,
+      ...(facts.isStartedHere && { policyState: facts.policy.state }),
       held: held && {
         state: held.state === 'paid' ? 'paid' : 'open',
         operation: held.publicId,

@@ -1,5 +1,6 @@
 // Which payment holds a payable, for whoever asks whether it may be paid.
 import { sql } from 'kysely';
+import { payableRows } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Instant } from '#kernel/days.ts';
 import type { PaymentState } from './rules/attempts.ts';
@@ -51,4 +52,17 @@ export async function holdingsOf(context: Context, payableIds: readonly string[]
       },
     ]),
   );
+}
+
+/** The operation of a contribution to a policy that is still being paid, if there is one. */
+export async function contributionUnderWay(context: Context, policyId: string): Promise<string | undefined> {
+  const row = await context.database
+    .selectFrom('payments')
+    .innerJoin(payableRows(context.database).as('payable'), 'payable.id', 'payments.payable_id')
+    .select('payments.public_id')
+    .where('payments.policy_id', '=', policyId)
+    .where('payments.state', '=', 'open')
+    .where('payable.isStartedHere', '=', true)
+    .executeTakeFirst();
+  return row?.public_id;
 }

@@ -3,6 +3,7 @@
 import type { Capability } from '#kernel/capability.ts';
 import { acts } from './acts.ts';
 import { cancelTask } from './cancelling.ts';
+import { contribute } from './contributing.ts';
 import {
   givenBackMessage,
   givingBackMessage,
@@ -27,6 +28,13 @@ import { vitals } from './vitals.ts';
 
 export { type FoundBanks, findBanks, loadBanks } from './banks.ts';
 export { comeBack, giveUp } from './commands.ts';
+export {
+  type ContributionView,
+  contribute,
+  contributionFor,
+  contributionLimits,
+  contributionMethods,
+} from './contributing.ts';
 export { instrumentName, lineName, methodName, payableName } from './naming.ts';
 export { payInstalment } from './operations.ts';
 export { type KeptPairing, keepPairing, pairingOf } from './pairings-store.server.ts';
@@ -59,7 +67,7 @@ export const capability: Capability = {
   name: 'payments',
   tables,
   settings,
-  operations: [payInstalment],
+  operations: [payInstalment, contribute],
   tasks: [openTask, settleTask, cancelTask, refundTask, receiptTask],
   schedules: [reconcileSchedule],
   messages: [

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { attachmentOf } from '#capabilities/documents/index.ts';
 import { partyOf } from '#capabilities/parties/index.ts';
-import { payableById } from '#capabilities/policies/index.ts';
+import { type PayableFacts, payableById } from '#capabilities/policies/index.ts';
 import { assert } from '#kernel/assert.ts';
 import type { Context } from '#kernel/context.ts';
 import { day } from '#kernel/days.ts';
@@ -29,6 +29,7 @@ const amountOf = ofPayment.extend({
 
 type About = {
   payment: Payment;
+  kind: PayableFacts['kind'];
   what: string;
   short: string;
   amount(cents: Cents): string;
@@ -47,6 +48,7 @@ async function about(context: Context, id: string, language: Language): Promise<
   const what = payableName(named, language);
   return {
     payment,
+    kind: payable.kind,
     what,
     short: payableShortName(named, language),
     amount: (value) => money(value, language),
@@ -138,10 +140,10 @@ export const notPaidMessage: MessageKind<z.infer<typeof ofPayment>> = {
     const path = `/esito/${it.payment.publicId}`;
     return message(it, {
       subject: words('payments.not_paid_subject'),
-      text: [words('payments.not_paid_text', { amount, what: it.what })],
+      text: [words('payments.not_paid_text', { amount, what: it.what, kind: it.kind })],
       amountCents: it.payment.amountCents,
       button: { text: words('payments.see_outcome'), path },
-      sms: words('payments.not_paid_sms', { amount, what: it.short, link: it.link(path) }),
+      sms: words('payments.not_paid_sms', { amount, what: it.short, kind: it.kind, link: it.link(path) }),
     });
   },
 };

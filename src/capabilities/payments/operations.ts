@@ -4,22 +4,17 @@ import { type PayableFacts, payableById, payableFor } from '#capabilities/polici
 import { assert } from '#kernel/assert.ts';
 import { brandOf } from '#kernel/brand.ts';
 import { type Context, isTransaction } from '#kernel/context.ts';
-import { day, plusSeconds } from '#kernel/days.ts';
+import { day } from '#kernel/days.ts';
 import { money } from '#kernel/format.ts';
-import { newId, randomText } from '#kernel/ids.ts';
 import { cents } from '#kernel/money.ts';
 import type { Operation } from '#kernel/operation.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
-import { inBackground, within } from './commands.ts';
 import { answerFor } from './deciding.ts';
 import { holdingsOf } from './holdings-store.server.ts';
 import { methodName, payableName, payableShortName } from './naming.ts';
-import { open, openTask } from './opening.ts';
-import { providerFor } from './providers.ts';
 import type { PaymentReason } from './rules/reasons.ts';
-import { openingLeaseSeconds, openMinutes, pageWaitMilliseconds, watchedHours } from './settings.ts';
-import { attemptIdOfOperation, insertPayment } from './store.server.ts';
+import { openAfterwards, startPayment } from './starting.ts';
 import { say } from './words/say.ts';
 
 const method = z.enum(['card', 'mybank', 'satispay']);
@@ -38,9 +33,6 @@ export type PayStatement = {
   line: PayableFacts['policy']['line'];
   method: Input['method'];
 };
-
-/** The gateway takes 18 characters and knows no idempotency key: 90 random bits, stored before the call. */
-const referenceCharacters = 18;
 
 /**
  * The payable as the viewer may see it. Inside a transaction its row is locked: what was decided here still holds when
@@ -107,59 +99,19 @@ export const payInstalment: Operation<Input, PayStatement> = {
   async execute(tx, viewer, wanted, { operationId, publicId, statement }) {
     const facts = await payableNow(tx, viewer, wanted.payable);
     assert(facts, 'a payable was paid that is not there');
-    const provider = providerFor(tx, wanted.method);
-    assert(provider, 'a method was allowed that nobody offers');
-    const now = tx.clock.now();
-    const limitAt = plusSeconds(now, tx.settings.value(openMinutes[wanted.method]) * 60);
-    const attemptId = newId(Date.parse(now));
-    const reference = randomText(referenceCharacters);
-    await insertPayment(tx, {
-      payment: {
-        id: newId(Date.parse(now)),
-        publicId,
-        operationId,
-        payableId: facts.id,
-        policyId: facts.policy.id,
-        partyId: viewer.partyId,
-        accountId: viewer.accountId,
-        policyholderId: facts.policy.policyholderId,
-        method: wanted.method,
-        amountCents: facts.amountCents,
-        language: viewer.language,
-        createdAt: now,
-      },
-      attempt: {
-        id: attemptId,
-        provider: provider.name,
-        reference,
-        limitAt,
-        watchedUntil: plusSeconds(limitAt, watchedHours * 3600),
-        // After the lease of whoever opens it: the reconciler is the net under request and task.
-        nextLookAt: plusSeconds(now, openingLeaseSeconds + 15),
-      },
-    });
-    await tx.tasks.add(tx, openTask, { attempt: attemptId }, { afterSeconds: 5 });
+    const started = await startPayment(tx, viewer, facts, wanted.method, { operationId, publicId });
     return {
       facts: {
         paid: statement.amountCents,
         payee: statement.payee,
         policy: statement.policyNumber,
-        provider: provider.name,
-        reference,
+        ...started,
       },
       next: `/esito/${publicId}?vai`,
     };
   },
 
-  async afterCommit(context, _viewer, _wanted, operationId) {
-    const attempt = await attemptIdOfOperation(context, operationId);
-    assert(attempt, 'a confirmed payment without an attempt');
-    // A provider that is slow does not hold up the page: the outcome's own page says that it is being opened.
-    await within(
-      pageWaitMilliseconds,
-      inBackground(context, 'payments.open', () => open(context, attempt)),
-    );
-  },
+  afterCommit: (context, _viewer, _wanted, operationId) => openAfterwards(context, operationId),
 
   back: (statement) => `/polizze/${statement.policy}/paga/${statement.payable}`,
 };

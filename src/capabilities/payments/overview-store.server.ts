@@ -50,6 +50,8 @@ const overviewed = prepared<Parameters, OverviewRow>((database, parameter) =>
           .as('held'),
       (join) => join.onTrue(),
     )
+    // A contribution that was begun and is not being paid is nothing that is due.
+    .where(sql<boolean>`(payables.key is not null or held.public_id is not null)`)
     .select([
       'held.public_id as heldPublicId',
       sql<'open' | 'paid' | null>`held.state`.as('heldState'),

@@ -1,17 +1,18 @@
 // Every "no" of payments in words, with the way out. [HLP-3] [PAY-4]
 import { longDay, money } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
+import { cents } from '#kernel/money.ts';
 import type { Changer, Explained, ReasonWords, Way } from '#kernel/outcome.ts';
 import type { Settings } from '#kernel/settings.ts';
 import type { AnyPaymentReason, ReturnReason } from './rules/reasons.ts';
-import { openMinutes } from './settings.ts';
+import { openMinutes, settings } from './settings.ts';
 import { say } from './words/say.ts';
 
 type Code = AnyPaymentReason['code'];
 type Said = Omit<Explained, 'code'>;
 
 /** Reasons whose explanation names numbers of the settings. */
-type Numbered = 'payments.under_way' | 'payments.provider_silent';
+type Numbered = 'payments.under_way' | 'payments.provider_silent' | 'payments.contribution_amount';
 
 const question = (code: Code, changes: Changer) => ({
   changes,
@@ -49,6 +50,7 @@ type PlainCode =
   | 'payments.not_online'
   | 'payments.withdrawn'
   | 'payments.not_found'
+  | 'payments.contribution_not_taken'
   | 'payments.bank_at_work'
   | 'payments.already_settled'
   | 'payments.return_paid_otherwise'
@@ -59,13 +61,19 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
   'payments.window_not_open': {
     ...page('payments.window_not_open', 'with-time'),
     say: ({ values }, language) => ({
-      text: say(language)('payments.window_not_open', { day: longDay(values.opens, language) }),
+      text: say(language)('payments.window_not_open', {
+        kind: values.kind ?? 'instalment',
+        day: longDay(values.opens, language),
+      }),
     }),
   },
   'payments.window_closed': {
     ...page('payments.window_closed', 'agency'),
     say: ({ values }, language) => ({
-      text: say(language)('payments.window_closed', { day: longDay(values.closed, language) }),
+      text: say(language)('payments.window_closed', {
+        kind: values.kind ?? 'instalment',
+        day: longDay(values.closed, language),
+      }),
       way: agency(language),
     }),
     way: agency,
@@ -97,8 +105,11 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
     ...page('payments.already_paid', 'nobody'),
     say: ({ values }, language) => ({
       text: values.on
-        ? say(language)('payments.already_paid_on', { day: longDay(values.on, language) })
-        : say(language)('payments.already_paid'),
+        ? say(language)('payments.already_paid_on', {
+            kind: values.kind ?? 'instalment',
+            day: longDay(values.on, language),
+          })
+        : say(language)('payments.already_paid', { kind: values.kind ?? 'instalment' }),
     }),
   },
   'payments.withdrawn': plain('payments.withdrawn', 'nobody', agency),
@@ -108,6 +119,29 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
     say: ({ values }, language) => ({
       text: say(language)('payments.under_way'),
       way: { href: `/esito/${values.operation}`, text: say(language)('payments.see_outcome') },
+    }),
+  },
+  'payments.contribution_not_taken': plain('payments.contribution_not_taken', 'agency', agency),
+  'payments.contribution_not_in_force': {
+    ...page('payments.contribution_not_in_force', 'agency'),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.contribution_not_in_force', { state: values.state }),
+      way: agency(language),
+    }),
+    way: agency,
+  },
+  'payments.contribution_amount': {
+    ...question('payments.contribution_amount', 'you'),
+    why: (language, of) =>
+      say(language)('payments.contribution_amount_why', {
+        min: money(cents(of.value(settings.contributionMinCents)), language),
+        max: money(cents(of.value(settings.contributionMaxCents)), language),
+      }),
+    say: ({ values }, language) => ({
+      text: say(language)('payments.contribution_amount', {
+        min: money(values.minCents, language),
+        max: money(values.maxCents, language),
+      }),
     }),
   },
   'payments.not_found': plain('payments.not_found', 'you', policies),

@@ -45,6 +45,8 @@ export type Status = {
   createdAt: Instant;
   paidAt: Instant | undefined;
   limitAt: Instant;
+  /** The provider's answer may still change: whoever tries again pays the same thing, not another. */
+  isWatched: boolean;
   payable: PayableFacts;
   /** The provider's page, as long as it makes sense to go there; `leadsOn`: it has only just been opened. */
   page: { address: string; leadsOn: boolean } | undefined;
@@ -60,7 +62,7 @@ export type Status = {
   /** Motor, paid after the grace period: from the end of this day cover runs again (POL-13). */
   coverRunsAgain: Day | undefined;
   /** What the policy asks for next, once this one is paid. */
-  next: { dueOn: Day; amountCents: Cents } | undefined;
+  next: { kind: PayableFacts['kind']; dueOn: Day; amountCents: Cents } | undefined;
 };
 
 const endedAs = {
@@ -125,6 +127,7 @@ async function statusOf(context: Context, viewer: Customer, { payment, attempt }
     createdAt: payment.createdAt,
     paidAt: payment.paidAt,
     limitAt: attempt.limitAt,
+    isWatched: context.clock.now() < attempt.watchedUntil,
     payable,
     page: state === 'ready' ? pageOf(context, attempt) : undefined,
     receipt: receipt && {
@@ -147,7 +150,8 @@ async function statusOf(context: Context, viewer: Customer, { payment, attempt }
 
 async function nextOf(context: Context, viewer: Customer, paid: PayableFacts): Promise<Status['next']> {
   const all = await overview(context, viewer, { policyIds: [paid.policy.id] });
-  return all.find((one) => one.state === 'due' && !one.payment && one.id !== paid.id && one.dueOn >= paid.dueOn);
+  const isNext = (one: PayableFacts) => !one.isStartedHere && one.id !== paid.id && one.dueOn >= paid.dueOn;
+  return all.find((one) => one.state === 'due' && !one.payment && isNext(one));
 }
 
 function pageOf(context: Context, attempt: Attempt): Status['page'] {

@@ -9,9 +9,9 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { answerFor } from './deciding.ts';
 import { type Holding, holdingsOf } from './holdings-store.server.ts';
 import { type OverviewRow, overviewRows } from './overview-store.server.ts';
-import type { Payability } from './rules/payables.ts';
+import { type Payability, windowOf } from './rules/payables.ts';
 import type { Method, PaymentReason } from './rules/reasons.ts';
-import { familyOf, paymentWindow, type Window } from './rules/windows.ts';
+import type { Window } from './rules/windows.ts';
 
 export type PayableView = PayableFacts & {
   window: Window;
@@ -77,7 +77,7 @@ function viewOf(
   const isOwn = viewer.kind === 'customer' && viewer.accountId === held?.accountId;
   return {
     ...facts,
-    window: paymentWindow(familyOf(facts.policy.line), facts.dueOn),
+    window: windowOf({ kind: facts.kind, line: facts.policy.line, dueOn: facts.dueOn }),
     answer: answerFor(context, facts, held),
     openPayment: held?.state === 'open' ? { operation: held.publicId, isOwn } : undefined,
     payment:

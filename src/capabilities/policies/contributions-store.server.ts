@@ -65,7 +65,7 @@ export async function insertContribution(
   return id;
 }
 
-/** Locks the policy's row: an import that ends or suspends it waits, or is waited for. */
+/** Locks the policy's row: an import that ends or suspends it waits, or is waited for; so does another contribution to it. */
 export async function lockPolicy(tx: Transaction, id: string): Promise<void> {
-  await tx.database.selectFrom('policies').select('id').where('id', '=', id).forShare().execute();
+  await tx.database.selectFrom('policies').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }

@@ -5,9 +5,12 @@ import type { Reason } from '#kernel/outcome.ts';
 
 export type Method = 'card' | 'mybank' | 'satispay';
 
+/** What the sentence calls the thing: an instalment, a regularisation… */
+export type PayableKind = 'first' | 'instalment' | 'regularisation' | 'completion' | 'contribution';
+
 export type WindowReason =
-  | Reason<'payments.window_not_open', { opens: Day }>
-  | Reason<'payments.window_closed', { closed: Day }>;
+  | Reason<'payments.window_not_open', { opens: Day; kind?: PayableKind }>
+  | Reason<'payments.window_closed', { closed: Day; kind?: PayableKind }>;
 
 export type MethodReason =
   /** The method has a ceiling; above it only MyBank. */
@@ -19,10 +22,17 @@ export type MethodReason =
 export type PayableReason =
   | Reason<'payments.first_premium', Record<string, never>>
   | Reason<'payments.not_online', Record<string, never>>
-  | Reason<'payments.already_paid', { on?: Day }>
+  | Reason<'payments.already_paid', { on?: Day; kind?: PayableKind }>
   | Reason<'payments.withdrawn', Record<string, never>>
   | Reason<'payments.under_way', { operation: string }>
   | Reason<'payments.not_found', Record<string, never>>;
+
+/** Why nothing can be added to a contract, or not this much. */
+export type ContributionReason =
+  | Reason<'payments.contribution_not_taken', Record<string, never>>
+  | Reason<'payments.contribution_not_in_force', { state: 'suspended' | 'ended' }>
+  | Reason<'payments.contribution_amount', { minCents: Cents; maxCents: Cents }>
+  | Extract<PayableReason, { code: 'payments.under_way' }>;
 
 /** Why a payment cannot be given up or resumed. */
 export type CourseReason =
@@ -38,5 +48,5 @@ export type ReturnReason =
   | Reason<'payments.return_amount_changed', { paidCents: Cents; nowCents: Cents }>
   | Reason<'payments.return_wrong_amount', { paidCents: Cents; expectedCents: Cents }>;
 
-export type PaymentReason = WindowReason | MethodReason | PayableReason;
+export type PaymentReason = WindowReason | MethodReason | PayableReason | ContributionReason;
 export type AnyPaymentReason = PaymentReason | CourseReason | ReturnReason;

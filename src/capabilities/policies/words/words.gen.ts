@@ -110,4 +110,6 @@ export interface Words {
   'policies.bars': { amount: string | number; year: string | number; before: string | number; yearBefore: string | number };
   'policies.bars_title': undefined;
   'policies.years_before': { year: string | number };
+  'policies.contribution_begun': { day: string | number };
+  'policies.payments_all': undefined;
 }

@@ -57,7 +57,7 @@ export function outcomePage(context: Context, status: Status, look: Look, langua
     isMakingReceipt: status.state === 'paid' && status.isLive,
     canGiveUp: ['ready', 'opening'].includes(status.state),
     canTryAgain: ['refused', 'not_opened', 'given_up', 'expired'].includes(status.state),
-    again: `/polizze/${policy.publicId}/paga/${status.payable.publicId}`,
+    again: againPath(status),
     policy: `/polizze/${policy.publicId}`,
     receipt: status.receipt?.document && `/documenti/${status.receipt.document}`,
     receiptWay: status.receipt?.document && receiptWay(status, say),
@@ -88,6 +88,7 @@ function titleOf(status: Status, say: Say, language: Language): string {
       amount: money(status.refunds[0]?.amountCents ?? status.amountCents, language),
     });
   }
+  if (state === 'superseded') return say('payments.superseded_title', { kind: status.payable.kind });
   return say(`payments.${state}_title`);
 }
 
@@ -115,9 +116,10 @@ function textsOf(status: Status, say: Say, language: Language): string[] {
         say('payments.returned_text', { how: isByTransfer(status) ? 'transfer' : status.method }),
       ];
     case 'refused':
-      return [say('payments.refused_text', { method: status.method })];
-    case 'not_opened':
+      return [say('payments.refused_text', { method: status.method, kind: status.payable.kind })];
     case 'given_up':
+      return [say('payments.given_up_text', { kind: status.payable.kind })];
+    case 'not_opened':
     case 'superseded':
       return [say(`payments.${status.state}_text`)];
   }
@@ -146,8 +148,8 @@ function paidTexts(status: Status, say: Say, language: Language): string[] {
     texts.push(say('payments.covered_until', days));
   }
   if (status.next) {
-    const { dueOn, amountCents } = status.next;
-    texts.push(say('payments.next', { day: longDay(dueOn, language), amount: money(amountCents, language) }));
+    const { kind, dueOn, amountCents } = status.next;
+    texts.push(say('payments.next', { kind, day: longDay(dueOn, language), amount: money(amountCents, language) }));
   }
   if (payable.iotCents > 0) texts.push(say('payments.iot_invoice'));
   // Something arrived twice on the same order: the second is given back.
@@ -155,6 +157,15 @@ function paidTexts(status: Status, say: Say, language: Language): string[] {
     texts.push(sayReturn(refund.reason, language), refundText(refund, status, say, language));
   return texts;
 }
+
+/**
+ * The same payable again: a late success of this try is then known as the second payment of one thing, and given back. A
+ * contribution whose first try is long over is begun anew.
+ */
+const againPath = ({ payable, isWatched, amountCents }: Status): string =>
+  payable.isStartedHere && !isWatched
+    ? `/polizze/${payable.policy.publicId}/versamento?importo=${(amountCents / 100).toFixed(2)}`
+    : `/polizze/${payable.policy.publicId}/paga/${payable.publicId}`;
 
 /** Who can change that the receipt went nowhere (PAY-7): the agency. */
 const receiptWay = (status: Status, say: Say) =>

@@ -54,6 +54,7 @@ export function payableRow(context: Context, payable: PayableView, today: Day, l
 function dueLines(payable: PayableView, today: Day, language: Language): string[] {
   const say = policiesWords(language);
   const { window, answer } = payable;
+  if (payable.isStartedHere) return [say('policies.contribution_begun', { day: longDay(payable.dueOn, language) })];
   const tense = payable.dueOn < today ? 'past' : payable.dueOn === today ? 'today' : 'future';
   const lines = [say('policies.due', { tense, day: longDay(payable.dueOn, language) })];
   if (answer.ok) {

@@ -19,7 +19,10 @@ export function yearRibbon(payables: readonly PayableView[], today: Day, languag
   const year = yearFrom(today);
   const shown = payables.filter(
     (one) =>
-      (one.answer.ok || windowed.has(one.answer.reasons[0].code)) && drawnSpan(spanOf(one), today, year) !== undefined,
+      // Contributions have no window to draw (PAY-2).
+      one.kind !== 'contribution' &&
+      (one.answer.ok || windowed.has(one.answer.reasons[0].code)) &&
+      drawnSpan(spanOf(one), today, year) !== undefined,
   );
   const policies = [...Map.groupBy(shown, (one) => one.policy.id).values()].slice(0, rowsMax);
   if (policies.length === 0) return undefined;
