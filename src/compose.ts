@@ -5,6 +5,7 @@ import type pg from 'pg';
 import { argon2Hasher } from '#adapters/argon2/index.ts';
 import { startupCheck as nexiCheck, nexiXpay, nexiXpayMethods } from '#adapters/nexi-xpay/index.ts';
 import { typstPrinter } from '#adapters/pdf/index.ts';
+import { type Prometheus, prometheus } from '#adapters/prometheus/index.ts';
 import { migrateQueue, taskQueue } from '#adapters/queue/index.ts';
 import {
   type Pairing,
@@ -23,6 +24,7 @@ import { clockAheadBy } from '#kernel/clock.ts';
 import type { Context, Ports } from '#kernel/context.ts';
 import { openDatabase } from '#kernel/database.server.ts';
 import { type Log, logger } from '#kernel/log.ts';
+import { noMeter } from '#kernel/meter.ts';
 import { migrate, migrationsIn } from '#kernel/migrations.server.ts';
 import { isOutage } from '#kernel/outage.ts';
 import { root } from '#kernel/root.ts';
@@ -36,6 +38,9 @@ export type Role = 'web' | 'work' | 'command';
 
 /** A running program: what its doors need, and how to end it. */
 export type Program = {
+  role: Role;
+  /** Where METRICS_PORT asks for numbers. */
+  prometheus: Prometheus | undefined;
   context: Context;
   pool: pg.Pool;
   queue: Queue;
@@ -93,6 +98,7 @@ export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise
     throw new ConfigurationError(refusedHere);
   }
   const inBackground = background(log);
+  const measured = text.metricsPort && role !== 'command' ? prometheus(role === 'work' ? 'worker' : role) : undefined;
   const keys = keysFrom(text.secret, text.previousSecret || undefined);
   const pairing = await onceThere(role, log, () => satispayStanding(text, { ...opened, keys }));
   if (text.satispayAddress && pairing.kind !== 'paired' && role !== 'command') {
@@ -106,12 +112,15 @@ export async function start(role: Role, environment: NodeJS.ProcessEnv): Promise
     keys,
     log,
     ports: portsFrom(text, pairing),
+    meter: measured?.meter ?? noMeter,
     capabilities,
     tasks: queue.tasks,
     background: inBackground,
     step: stepper(text.crashAt || undefined),
   };
   running = {
+    role,
+    prometheus: measured,
     context,
     pool: opened.pool,
     queue,
@@ -163,6 +172,9 @@ const satispayFrom = (text: Texts, pairing: KeptPairing): PaymentProvider[] =>
     ? [satispay({ address: text.satispayAddress, key: signingKey(pairing.keyId, pairing.privateKeyPem) })]
     : [];
 
+/** A slash more or less at its end makes no other environment. */
+const satispayAddress = (text: Texts): string => text.satispayAddress.replace(/\/+$/, '');
+
 type Opened = Pick<Context, 'database' | 'keys'> & Pick<Program, 'pool'>;
 
 /** How things stand with Satispay; `none` too where it is switched off or the database has not been migrated. */
@@ -171,12 +183,12 @@ export async function satispayStanding(text: Texts, opened: Opened): Promise<Kep
   const { rows } = await opened.pool.query<{ found: string | null }>(
     "select to_regclass('public.provider_pairings')::text as found",
   );
-  return rows[0]?.found ? pairingOf(opened, 'satispay', text.satispayAddress) : { kind: 'none' };
+  return rows[0]?.found ? pairingOf(opened, 'satispay', satispayAddress(text)) : { kind: 'none' };
 }
 
 /** Pairs with the shop that made the code and keeps the key. Web and worker use it from their next start. */
 export async function pairSatispay(context: Context, code: string): Promise<Pairing> {
-  const address = context.settings.text.satispayAddress;
+  const address = satispayAddress(context.settings.text);
   const pairing = await pairWithSatispay(address, code);
   if (pairing.kind === 'paired') {
     const { keyId, privateKeyPem } = pairing;

@@ -36,6 +36,8 @@ const notices: Capability = {
 const world = await testWorld({ capabilities: [notices] });
 const queue = await taskQueue({ pool: world.database.pool, log: world.context.log });
 const program: Program = {
+  role: 'web',
+  prometheus: undefined,
   context: world.context,
   pool: world.database.pool,
   queue,
@@ -130,6 +132,18 @@ test('[PAY-10] a notice is acknowledged once it is stored', async () => {
     body: { received: true },
   });
   expect(stored).toEqual([{ provider: 'nexi-xpay', body: { operation: { orderId: '1' } } }]);
+});
+
+test('[PAY-10] a notice that is a bare GET is what its address says; its refusal reveals nothing', async () => {
+  stored.length = 0;
+  expect(await ask('/notices/nexi-xpay?reference=a&payment=b%20c')).toMatchObject({ status: 200, kept: 'no-store' });
+  expect(stored).toEqual([{ provider: 'nexi-xpay', body: { query: { reference: 'a', payment: 'b c' } } }]);
+  const unknown = await ask('/notices/nobody?reference=a');
+  expect(unknown).toMatchObject({ status: 404, body: { title: 'Nobody here knows this notice.' } });
+  expect(await ask('/notices/nobody?reference=b&payment=c')).toEqual(unknown);
+  expect((await fetch(`${address}/notices/nexi-xpay?reference=a`, { method: 'HEAD' })).status).toBe(405);
+  expect((await fetch(`${address}/notices/nexi-xpay?reference=a`, { method: 'PUT' })).status).toBe(405);
+  expect(stored).toHaveLength(1);
 });
 
 test('[HLP-3] a reason as problem details names its help page, its values and who can change it', () => {

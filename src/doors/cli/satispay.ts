@@ -1,5 +1,5 @@
 // Pairing with Satispay: once per shop, with a code from its dashboard. [PAY-10]
-import { pairSatispay } from '#compose.ts';
+import { pairSatispay, settingsOf } from '#compose.ts';
 import { audit } from '#kernel/audit.ts';
 import type { Context } from '#kernel/context.ts';
 import { transaction } from '#kernel/context.ts';
@@ -31,17 +31,17 @@ export const satispay: Noun = (program) => {
     .command('pair <code>')
     .description('pairs with the shop that made the activation code, in the place of a pairing before')
     .option('--json', 'for machines')
-    .action((code: string, options: Options) =>
-      withContext('command', (context) => pair(context, code.trim(), options)),
-    );
+    .action(async (code: string, options: Options) => {
+      const { satispayAddress: address } = settingsOf(process.env).text;
+      if (!address) {
+        say('SATISPAY_ADDRESS is empty: it names the environment to pair with.');
+        return end(exits.usage);
+      }
+      await withContext('command', (context) => pair(context, address, code.trim(), options));
+    });
 };
 
-async function pair(context: Context, code: string, options: Options): Promise<void> {
-  const { satispayAddress: address } = context.settings.text;
-  if (!address) {
-    say('SATISPAY_ADDRESS is empty: it names the environment to pair with.');
-    return end(exits.usage);
-  }
+async function pair(context: Context, address: string, code: string, options: Options): Promise<void> {
   const pairing = await pairSatispay(context, code);
   if (pairing.kind !== 'paired') {
     say(failures[pairing.why]);

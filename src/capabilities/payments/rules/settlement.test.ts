@@ -72,6 +72,19 @@ test.each([
   expect(settlement(attempt(state), { operations }, due, recorded, at).state).toBe(expected);
 });
 
+test.each([
+  // Where the provider says that it takes no payment any more, waiting for the limit would lock for nothing.
+  [{ operations: [], isOpen: false }, 'started', 'expired'],
+  [{ operations: [], isOpen: true }, 'started', 'started'],
+  [{ operations: [] }, 'started', 'started'],
+  [{ operations: [goneBack], isOpen: false }, 'started', 'cancelled'],
+  [{ operations: [operation()], isOpen: false }, 'started', 'paid'],
+  [{ operations: [], isOpen: false }, 'paid', 'paid'],
+  [{ operations: [], isOpen: false }, 'cancelled', 'cancelled'],
+] as const)('[PAY-12] %o before the limit: %s becomes %s', (answer, from, to) => {
+  expect(settlement(attempt(from), answer, due, nothing, now).state).toBe(to);
+});
+
 test('[PAY-6] a page that never reached us, on an order nobody tried to pay, is settled at once', () => {
   const answer = settlement(attempt('unknown', { hasPage: false }), { operations: [] }, due, nothing, now);
   expect(answer).toMatchObject({ state: 'cancelled', events: ['not_opened'], movements: [] });
