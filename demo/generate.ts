@@ -1,7 +1,7 @@
 // The fictional insurer as an import delivery, of any size and always the same for the same options.
 import type { Day } from '#kernel/days.ts';
 import { writeOrdinary } from './customers/ordinary.ts';
-import { openDelivery } from './delivery.ts';
+import { type Format, openDelivery } from './delivery.ts';
 import { writeAgencies } from './insurer/agencies.ts';
 import { writeProducts } from './insurer/products.ts';
 import { openRegistry } from './people/registry.ts';
@@ -14,6 +14,8 @@ export type GenerateOptions = {
   /** Every date is placed relative to this day. */
   today: Day;
   folder: string;
+  /** JSON Lines unless said otherwise. */
+  format?: Format;
   onProgress?: (done: number, total: number) => void;
 };
 
@@ -21,8 +23,8 @@ const progressEvery = 1_000;
 
 /** Writes a delivery to `options.folder`. Memory does not grow with the number of customers. */
 export async function generateDelivery(options: GenerateOptions): Promise<{ rows: Record<string, number> }> {
-  const { customers, seed, today, folder, onProgress } = options;
-  const delivery = await openDelivery(folder, today);
+  const { customers, seed, today, folder, format, onProgress } = options;
+  const delivery = await openDelivery(folder, today, format);
   const registry = openRegistry(today, seed);
   writeAgencies(delivery);
   writeProducts(delivery);

@@ -15,6 +15,7 @@ function left(seconds: number): string {
 export function meter(
   total: number,
   isJson: boolean,
+  counted = 'rows',
 ): { at(what: string, done: number, errors: number): void; end(): void } {
   const started = performance.now();
   const isTerminal = process.stderr.isTTY === true && !isJson;
@@ -30,7 +31,7 @@ export function meter(
         say(JSON.stringify({ event: 'progress', what, done, total, perSecond: Math.round(rate), errors }));
         return;
       }
-      const text = `${what}: ${grouped(done)} of ${grouped(total)} rows, ${grouped(rate)}/s, ${left((total - done) / rate)} left, ${grouped(errors)} refused`;
+      const text = `${what}: ${grouped(done)} of ${grouped(total)} ${counted}, ${grouped(rate)}/s, ${left((total - done) / rate)} left${counted === 'rows' ? `, ${grouped(errors)} refused` : ''}`;
       longest = Math.max(longest, text.length);
       if (isTerminal) process.stderr.write(`\r${text.padEnd(longest)}`);
       else say(text);
