@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from '#kernel/context.ts';
 import type { Instant } from '#kernel/days.ts';
 import type { Language } from '#kernel/language.ts';
@@ -18,6 +19,8 @@ declare global {
       session?: { idleEndsAt: Instant; name: { given?: string | undefined; display: string } };
       /** What a page answers instead of its own: the state page when nothing works, a page whose database is away. */
       status?: number;
+      /** The form that this request brought: a body can be read only once, and the page of a fault gives it back. */
+      typed?: FormData;
       /** What was typed into this page's form before the session ended (ACC-12). */
       kept?: Record<string, string>;
     }
@@ -27,6 +30,10 @@ declare global {
       flow?: { title: string; back?: string | undefined; step?: number | undefined; steps?: number | undefined };
       /** At most two questions for "Ti serve aiuto?"; addresses without language. */
       help?: { question: string; href: string }[];
+    }
+    /** What the server gives beside the request; nothing in development. */
+    interface Platform {
+      req: IncomingMessage;
     }
     interface Error {
       message: string;

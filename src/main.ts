@@ -2,6 +2,7 @@
 import http from 'node:http';
 import { start } from './compose.ts';
 import { frontDoor } from './doors/front.ts';
+import { serveMetrics } from './doors/metrics.ts';
 
 // The adapter takes protocol and host from headers that the front door sets from the configuration.
 process.env.PROTOCOL_HEADER = 'x-sportello-protocol';
@@ -11,6 +12,7 @@ const program = await start('web', process.env);
 // Resolved at run time next to the build, not bundled.
 const { handler } = await import(/* @vite-ignore */ new URL('./handler.js', import.meta.url).href);
 const front = frontDoor(program);
+const metrics = await serveMetrics(program);
 const server = http.createServer((request, response) => front(request, response, () => handler(request, response)));
 server.requestTimeout = 60_000;
 server.headersTimeout = 20_000;
@@ -33,6 +35,7 @@ function stop(signal: string) {
   program.context.log.info('stopping', { role: 'web', signal });
   const late = setTimeout(() => process.exit(1), 25_000);
   late.unref();
+  metrics?.close();
   server.close(async () => {
     await program.close();
     process.exit(0);

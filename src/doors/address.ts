@@ -4,6 +4,9 @@ import { isIPv6 } from 'node:net';
 /** The header in which the front door tells the pages the network address; whatever a client sent in it is overwritten. */
 export const addressHeader = 'x-sportello-address';
 
+/** The header in which the pages tell the front door which route it was: for the metrics, that know no addresses. */
+export const routeHeader = 'x-sportello-route';
+
 /**
  * The network address that limits are counted by: the socket's, or the last entry of X-Forwarded-For that is not one of
  * our own proxies (none unless configured, so that nobody can choose an address). IPv6 counts by its /64.

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Program } from '#compose.ts';
 import { answerHealth } from '#doors/api/health.ts';
 import { answerNotice } from '#doors/api/notices.ts';
-import { addressHeader, networkAddress } from './address.ts';
+import { addressHeader, networkAddress, routeHeader } from './address.ts';
 import { forwardToDemo } from './demo.ts';
 import { guard } from './guard.ts';
 
@@ -23,13 +23,17 @@ export function frontDoor(program: Program): Front {
 
   return (request, response, pages) => {
     guard(response, own.protocol === 'https:');
+    measure(program.context, request, response);
     const target = request.url ?? '/';
     // Whole addresses and `*` are for proxies; no browser and no provider sends them here.
     // A NUL is in nothing of ours, and PostgreSQL takes none.
     if (!target.startsWith('/') || target.includes('%00')) return refuse(response, 400);
     const path = target.split('?', 1)[0] ?? '/';
     if (answerHealth(program, path, response)) return;
-    if (path.startsWith('/notices/')) return answerNotice(program.context, request, response);
+    if (path.startsWith('/notices/')) {
+      request.headers[routeHeader] = '/notices/[provider]';
+      return answerNotice(program.context, request, response);
+    }
     const host = request.headers.host ?? own.host;
     // One name only, so that cookies and links cannot be split over two; the demo takes loopback names as they come.
     const isOwnHost = host === own.host || (isLocal && isLoopback(hostName(host)));
@@ -44,6 +48,21 @@ export function frontDoor(program: Program): Front {
     request.headers[addressHeader] = networkAddress(request, trustedProxies);
     pages();
   };
+}
+
+/** One observation for each request, when its answer has ended; health and whatever was refused here are `none`. */
+function measure({ meter }: Program['context'], request: IncomingMessage, response: ServerResponse): void {
+  const start = performance.now();
+  delete request.headers[routeHeader];
+  meter.add('http_requests_under_way', 1);
+  response.once('close', () => {
+    meter.add('http_requests_under_way', -1);
+    const route = String(request.headers[routeHeader] ?? (request.url?.startsWith('/_app/') ? 'assets' : 'none'));
+    const method = /^(GET|HEAD|POST)$/.test(request.method ?? '') ? String(request.method) : 'other';
+    // Who went away before the end saw nothing, whatever the status would have been.
+    const status = response.writableFinished ? String(response.statusCode) : 'left';
+    meter.observe('http_request_seconds', { method, route, status }, (performance.now() - start) / 1000);
+  });
 }
 
 function refuse(response: ServerResponse, status: number, headers: Record<string, string> = {}): void {

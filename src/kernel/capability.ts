@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import type { Intake } from './intake.ts';
 import type { Language } from './language.ts';
 import type { MessageKind } from './message.ts';
+import type { Figure } from './meter.ts';
 import type { Operation } from './operation.ts';
 import type { ReasonWords } from './outcome.ts';
 import type { NumberSetting } from './settings.ts';
@@ -47,6 +48,8 @@ export type Capability = {
   acts?: readonly Act[];
   /** Stores a notice that an outside provider posted, to be handled afterwards; false when it is none of this capability's. */
   receiveNotice?(context: Context, viewer: ProviderNotice, body: unknown): Promise<boolean>;
+  /** Numbers that operators watch and that stand in the database: few and cheap, for every scrape asks for them. */
+  figures?(context: Context): Promise<readonly Figure[]>;
   /** How its part of the outside world has been in the last minutes. */
   vitals?: Vitals;
   todo?(context: Context, viewer: Customer, language: Language): Promise<Todo[]>;

@@ -4,6 +4,7 @@ import type { Capability } from './capability.ts';
 import type { Clock } from './clock.ts';
 import type { Db } from './database.server.ts';
 import type { Log } from './log.ts';
+import type { Meter } from './meter.ts';
 import type { Keys } from './secrets.ts';
 import type { Settings } from './settings.ts';
 import type { Step } from './steps.ts';
@@ -21,6 +22,8 @@ export type Context = {
   readonly keys: Keys;
   readonly log: Log;
   readonly ports: Ports;
+  /** What operators watch; does nothing unless they do. */
+  readonly meter: Meter;
   /** What the capabilities contribute, in import order. */
   readonly capabilities: readonly Capability[];
   readonly tasks: TaskQueue;

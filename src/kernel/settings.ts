@@ -51,6 +51,17 @@ export const texts = {
   },
   port: { env: 'PORT', default: '3000', says: 'The port the web process listens on.', check: port },
   host: { env: 'HOST', default: '127.0.0.1', says: 'The address of this machine the web process listens on.' },
+  metricsPort: {
+    env: 'METRICS_PORT',
+    default: '',
+    says: 'The port for /metrics (Prometheus) of web and worker; empty switches it off.',
+    check: (value) => (value === '' ? undefined : port(value)),
+  },
+  metricsHost: {
+    env: 'METRICS_HOST',
+    default: '127.0.0.1',
+    says: 'The address of this machine that /metrics listens on; never one that customers reach.',
+  },
   databaseUrl: {
     env: 'DATABASE_URL',
     says: 'PostgreSQL 15 or newer: postgres://user:password@host/database.',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Context, Transaction } from './context.ts';
+import type { Figure } from './meter.ts';
 
 /** Work done later or elsewhere. It may run twice or after a crash, so it starts by looking at what is still to do. */
 export type Task<Data = unknown> = {
@@ -48,6 +49,8 @@ export type Queue = {
   tasks: TaskQueue;
   /** Throws when the queue cannot be used. */
   check(): Promise<void>;
+  /** Depth and age, for the metrics. */
+  figures(): Promise<readonly Figure[]>;
   work(worker: Worker): Promise<void>;
   close(): Promise<void>;
 };

@@ -11,6 +11,7 @@ import { standingClock } from '#kernel/clock.ts';
 import type { Context, Ports } from '#kernel/context.ts';
 import { type Instant, instant } from '#kernel/days.ts';
 import { logger } from '#kernel/log.ts';
+import { noMeter } from '#kernel/meter.ts';
 import { keysFrom } from '#kernel/secrets.ts';
 import { readSettings } from '#kernel/settings.ts';
 import { stepper } from '#kernel/steps.ts';
@@ -69,6 +70,7 @@ export async function testWorld(options: WorldOptions = {}): Promise<World> {
     keys: keysFrom('the secret of the tests, 32 bytes and more'),
     log,
     ports: { ...portsOfTests(outbox), ...options.ports },
+    meter: noMeter,
     capabilities,
     tasks: real?.tasks ?? recorded.tasks,
     background: background(log),

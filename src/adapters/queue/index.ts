@@ -6,6 +6,7 @@ import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import type { Log } from '#kernel/log.ts';
+import type { Figure } from '#kernel/meter.ts';
 import type { Queue } from '#kernel/tasks.ts';
 import { executor, through } from './connection.ts';
 
@@ -94,6 +95,17 @@ export async function taskQueue({ pool, log }: { pool: pg.Pool; log: Log }): Pro
     async check() {
       await ready();
       await pool.query(`select 1 from ${schema}.queue where name = '${tasksQueue}'`);
+    },
+    async figures() {
+      const { rows } = await pool.query<{ queue: string; state: string; tasks: number; seconds: number }>(
+        `select name as queue, state::text, count(*)::int as tasks,
+           coalesce(extract(epoch from clock_timestamp() - min(start_after) filter (where start_after < clock_timestamp())), 0)::float8 as seconds
+         from ${schema}.job where state < 'completed' group by name, state`,
+      );
+      return rows.flatMap(({ queue, state, tasks, seconds }): Figure[] => [
+        { name: 'queue_tasks', labels: { queue, state }, value: tasks },
+        ...(state === 'created' ? [{ name: 'queue_age_seconds', labels: { queue }, value: seconds } as const] : []),
+      ]);
     },
     async work(tasks) {
       await worker.start({ attempts: 5 });

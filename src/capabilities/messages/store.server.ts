@@ -152,3 +152,15 @@ export async function statesOf(
     .execute();
   return new Map(rows.map((row) => [row.id, { state: row.state, sentAt: row.sent_at, failure: row.failure }]));
 }
+
+/** The same for the newest message of a kind to a party; nothing when there was none. */
+export async function newestState(context: Context, of: { partyId: string; kind: string }) {
+  return context.database
+    .selectFrom('messages')
+    .select(['state', 'sent_at as sentAt', 'failure'])
+    .where('party_id', '=', of.partyId)
+    .where('kind', '=', of.kind)
+    .orderBy('queued_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -16,7 +16,10 @@ export async function sendNow(context: Context, id: string): Promise<void> {
   const lease = plusSeconds(now, context.settings.value(settings.leaseSeconds));
   const held = await hold(context, id, now, lease);
   if (!held) return;
-  if (now > held.usefulUntil) return settle(context, held, { state: 'expired', failure: 'too_late' });
+  if (now > held.usefulUntil) {
+    measure(context, held, 'expired');
+    return settle(context, held, { state: 'expired', failure: 'too_late' });
+  }
   const kind = kindOf(context, held.kind);
   // A newer version of the program queued it and will send it: the lease keeps it from being looked at all the time.
   if (!kind) return context.log.warn('message of an unknown kind', { messageKind: held.kind });
@@ -24,6 +27,7 @@ export async function sendNow(context: Context, id: string): Promise<void> {
   const message = await kind.blocks(context, kind.facts.parse(held.facts), language);
   const carriesCode = message.blocks.some((block) => block.kind === 'code');
   if (held.wasSending && !mayBeSentAgain({ channel: held.channel, carriesCode })) {
+    measure(context, held, 'failed');
     return settle(context, held, { state: 'failed', failure: 'interrupted' });
   }
   if (!(await markSending(context, held))) return;
@@ -56,9 +60,16 @@ async function conclude(context: Context, held: Held, answer: Answer): Promise<v
   const triesMax = context.settings.value(settings.triesMax);
   const fate = fateOf(answer, { tries, triesMax, usefulUntil: held.usefulUntil, now });
   await settle(context, held, fate.state === 'sent' ? { ...fate, sentAt: now } : fate);
+  measure(context, held, fate.state);
   const seen = { messageKind: held.kind, channel: held.channel, tries, state: fate.state };
   if (fate.state === 'sent') context.log.info('message sent', seen);
   else context.log.warn('message not sent', { ...seen, reason: fate.failure });
+}
+
+/** `queued` is a try that failed and will be made again. A kind that carries a code is called so. */
+function measure({ meter }: Context, { kind, channel }: Held, outcome: string): void {
+  meter.count('messages_total', { kind, channel, outcome });
+  if (kind.endsWith('code')) meter.count('codes_total', { channel, outcome });
 }
 
 /** Sends what is still waiting; one message that cannot be made does not hold back the others. */

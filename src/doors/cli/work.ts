@@ -1,4 +1,5 @@
 import { start } from '#compose.ts';
+import { serveMetrics } from '#doors/metrics.ts';
 import { work as takeTasks } from '#doors/worker/worker.ts';
 import type { Noun } from './frame.ts';
 
@@ -12,12 +13,14 @@ export const work: Noun = (program) => {
     .action(async () => {
       const running = await start('work', process.env);
       const { log } = running.context;
+      const metrics = await serveMetrics(running);
       let isStopping = false;
       const stop = async (signal: string) => {
         if (isStopping) return;
         isStopping = true;
         log.info('stopping', { role: 'worker', signal });
         setTimeout(() => process.exit(1), drainMsMax).unref();
+        metrics?.close();
         await running.close();
         process.exit(0);
       };

@@ -30,13 +30,8 @@ export async function fieldsOf(request: Request): Promise<FormData> {
     if (typeof value === 'string') read.append(name, value.replaceAll('\0', ''));
     else read.append(name, value);
   }
-  reading.set(request, read);
   return read;
 }
-
-/** What has been read of a request, for the page of a fault: a body can be read only once. */
-const reading = new WeakMap<Request, FormData>();
-export const readBefore = (request: Request): FormData | undefined => reading.get(request);
 
 function notAForm(fault: unknown): never {
   // A body that was cut off, or of another type than it says; one that is too large has its own status.
@@ -54,7 +49,9 @@ export async function readForm<S extends z.ZodType>(
   schema: S,
   say?: (key: never) => string,
 ): Promise<{ ok: true; data: z.output<S> } | { ok: false; failure: Refused }> {
-  const typed = typedIn(await fieldsOf(event.request));
+  const form = await fieldsOf(event.request);
+  event.locals.typed = form;
+  const typed = typedIn(form);
   const general = generalSentences(event);
   const read = schema.safeParse(typed, { error: (issue) => general.of(issue.code, issue.input) });
   if (read.success) return { ok: true, data: read.data };

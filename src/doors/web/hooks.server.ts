@@ -7,7 +7,7 @@ import { randomText } from '#kernel/ids.ts';
 import { inTime } from '#kernel/in-time.ts';
 import { inLanguage, type Language } from '#kernel/language.ts';
 import { isOutage } from '#kernel/outage.ts';
-import { addressHeader } from '../address.ts';
+import { addressHeader, routeHeader } from '../address.ts';
 import { browserLabel } from './browser-label.ts';
 import { browserToken, clearSessionToken, sessionToken, setBrowserToken } from './cookies.server.ts';
 import { setNotice } from './notice.ts';
@@ -21,6 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   event.locals.context = context;
   event.locals.language = language;
   event.locals.theme = themeOf(event);
+  if (event.platform && event.route.id) event.platform.req.headers[routeHeader] = event.route.id;
 
   try {
     const look = known(event, atTheDoor);

@@ -1,7 +1,7 @@
 // What somebody had typed when a fault came between: shown again, to be sent again (ACC-12). It goes back in the answer
 // itself, because a database that is away can keep nothing.
 import type { RequestEvent } from '@sveltejs/kit';
-import { isSecret, readBefore } from './form.ts';
+import { isSecret } from './form.ts';
 
 export type Typed = {
   /** Where the form went, with its action. */
@@ -19,13 +19,13 @@ const shownFrom = 60;
 const charactersMax = 64_000;
 
 /** The fields of a form that was posted; nothing when there was none, or too much to give back. */
-export async function typedBefore(event: Pick<RequestEvent, 'request' | 'url'>): Promise<Typed | undefined> {
-  const { request, url } = event;
+export async function typedBefore(event: Pick<RequestEvent, 'request' | 'url' | 'locals'>): Promise<Typed | undefined> {
+  const { request, url, locals } = event;
   if (request.method !== 'POST') return undefined;
   // An upload that nobody has read yet is not read for this.
   const isPlain = request.headers.get('content-type')?.startsWith('application/x-www-form-urlencoded') ?? false;
-  const form =
-    readBefore(request) ?? (isPlain && !request.bodyUsed ? await request.formData().catch(() => undefined) : undefined);
+  const canRead = isPlain && !request.bodyUsed;
+  const form = locals.typed ?? (canRead ? await request.formData().catch(() => undefined) : undefined);
   return form && typedIn(form, url);
 }
 

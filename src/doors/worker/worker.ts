@@ -40,8 +40,15 @@ async function runSchedule(context: Context, schedule: Schedule): Promise<void> 
 
 async function timed(context: Context, task: string, run: () => Promise<void>): Promise<void> {
   const start = performance.now();
-  await run();
-  context.log.debug('task done', { task, milliseconds: Math.round(performance.now() - start) });
+  const took = () => performance.now() - start;
+  try {
+    await run();
+  } catch (error) {
+    context.meter.observe('tasks_seconds', { task, outcome: 'failed' }, took() / 1000);
+    throw error;
+  }
+  context.meter.observe('tasks_seconds', { task, outcome: 'done' }, took() / 1000);
+  context.log.debug('task done', { task, milliseconds: Math.round(took()) });
 }
 
 class UnknownTask extends Error {

@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import type { Context } from '#kernel/context.ts';
+import { dayOf, type Instant, plusSeconds } from '#kernel/days.ts';
+import { firstIdSince } from '#kernel/ids.ts';
+import { figuresWindowSeconds } from '#kernel/meter.ts';
+
+/** Attempts made in the window, by provider, method and how they ended or stand. */
+export async function attemptCounts(context: Context) {
+  const since = firstIdSince(Date.parse(plusSeconds(context.clock.now(), -figuresWindowSeconds)));
+  const outcome = sql<string>`case when ended_because is not null and state in ('refused', 'cancelled', 'expired') then ended_because else state end`;
+  return context.database
+    .selectFrom('payment_attempts')
+    .select((of) => ['provider', 'method', outcome.as('outcome'), of.fn.countAll<number>().as('attempts')])
+    .where('id', '>=', since)
+    .groupBy(['provider', 'method', outcome])
+    .execute();
+}
+
+/** Attempts whose turn to be looked at has passed, and since when the first one waits. */
+export async function overdueLooks(context: Context): Promise<{ attempts: number; since: Instant | null }> {
+  const row = await context.database
+    .selectFrom('payment_attempts')
+    .select((of) => [of.fn.countAll<number>().as('attempts'), of.fn.min('next_look_at').as('since')])
+    .where('next_look_at', '<', context.clock.now())
+    .executeTakeFirstOrThrow();
+  return { attempts: row.attempts, since: row.since };
+}
+
+/** Refunds that are not made yet; `overdue` are those due by hand whose day has passed. */
+export async function refundCounts(context: Context) {
+  const today = dayOf(context.clock.now());
+  const state = sql<string>`case when due_by < ${today}::date then 'overdue' else state end`;
+  return context.database
+    .selectFrom('refunds')
+    .select((of) => [state.as('state'), of.fn.countAll<number>().as('refunds')])
+    .where('state', '<>', 'done')
+    .groupBy(state)
+    .execute();
+}
