@@ -1,6 +1,7 @@
 // The page of the code: what it shows for each state of its operation. [CNF-1] [CNF-3] [CNF-9]
 import { newestOf } from '#capabilities/codes/index.ts';
 import { mask } from '#capabilities/contacts/index.ts';
+import { wayOfNewest } from '#capabilities/messages/index.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Instant } from '#kernel/days.ts';
 import type { Language } from '#kernel/language.ts';
@@ -8,6 +9,7 @@ import { left } from '#kernel/limits.ts';
 import type { OperationWords } from '#kernel/operation.ts';
 import type { Reason } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
+import { codeMessage } from './messages.ts';
 import { type BoundOperation, operationOfKind } from './registry.ts';
 import { type Change, changesBetween, mayConfirm } from './rules.ts';
 import { accountLimit, operationLimit } from './sends.ts';
@@ -24,6 +26,8 @@ export type WaitingCode = {
   /** `ready` takes a code; the others need a new one. */
   code: 'ready' | 'expired' | 'no_tries';
   triesLeft: number;
+  /** Whether its message has left, as far as we know. */
+  way: 'on_its_way' | 'late' | 'given_up';
   sends: { count: number; left: number; freeAt: Instant | undefined };
 };
 
@@ -60,10 +64,11 @@ async function waiting(
   operation: StoredOperation,
   said: { words: OperationWords; back: string },
 ): Promise<WaitingCode | undefined> {
-  const [send, ofOperation, ofAccount] = await Promise.all([
+  const [send, ofOperation, ofAccount, way] = await Promise.all([
     newestOf(context, { purpose: 'operation', subject: operation.publicId }),
     left(context, operationLimit(context, operation.publicId)),
     left(context, accountLimit(context, viewer.accountId)),
+    wayOfNewest(context, { partyId: operation.partyId, kind: codeMessage.kind }),
   ]);
   if (!send) return undefined;
   const isExpired = context.clock.now() >= send.expiresAt;
@@ -77,6 +82,7 @@ async function waiting(
     validUntil: send.expiresAt,
     code: send.triesLeft <= 0 ? 'no_tries' : isExpired ? 'expired' : 'ready',
     triesLeft: send.triesLeft,
+    way,
     sends: { count: send.sendNumber, left: scarcer.left, freeAt: scarcer.left > 0 ? undefined : scarcer.freeAt },
   };
 }

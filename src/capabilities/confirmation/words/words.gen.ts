@@ -10,6 +10,9 @@ export interface Words {
   'confirmation.page_title': undefined;
   'confirmation.sent_sms': { ending: string | number };
   'confirmation.sent_mail': { ending: string | number };
+  'confirmation.sent_not': { ending: string | number };
+  'confirmation.late': undefined;
+  'confirmation.given_up': undefined;
   'confirmation.valid': { minutes: number; until: string | number };
   'confirmation.reference': { reference: string | number };
   'confirmation.hint': undefined;

@@ -17,9 +17,11 @@ export function waitingPage(context: Context, page: WaitingCode, language: Langu
   const say = confirmationWords(language);
   const now = context.clock.now();
   const isSms = page.destination.kind === 'mobile';
-  const sent = around((ending) =>
-    isSms ? say('confirmation.sent_sms', { ending }) : say('confirmation.sent_mail', { ending }),
-  );
+  const hasLeft = page.way === 'on_its_way';
+  const sent = around((ending) => {
+    if (!hasLeft) return say('confirmation.sent_not', { ending });
+    return isSms ? say('confirmation.sent_sms', { ending }) : say('confirmation.sent_mail', { ending });
+  });
   const minutes = Math.max(1, Math.ceil(secondsBetween(now, page.validUntil) / 60));
   const until = time(page.validUntil, language);
   return {
@@ -32,6 +34,8 @@ export function waitingPage(context: Context, page: WaitingCode, language: Langu
     lines: page.words.lines,
     button: page.words.button,
     back: page.back,
+    /** Why nothing has arrived, when it is our fault. */
+    late: hasLeft ? undefined : say(page.way === 'late' ? 'confirmation.late' : 'confirmation.given_up'),
     /** Why the code that was sent cannot be used any more. */
     spent: spentOf(page, until, language),
     tries:
