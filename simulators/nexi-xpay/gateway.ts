@@ -40,7 +40,7 @@ export class Gateway {
   /** For the next order that is opened. */
   next: Partial<Switches> = {};
   #clockAheadMilliseconds = 0;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #timers = new Map<string, { timer: NodeJS.Timeout; dueAt: number }>();
   readonly #settling = new Set<Promise<unknown>>();
 
   constructor(options: GatewayOptions) {
@@ -137,18 +137,20 @@ export class Gateway {
       this.#settling.add(settling);
       this.#forgetTimer(order);
     }, milliseconds);
-    this.#timers.set(order.orderId, timer);
+    this.#timers.set(order.orderId, { timer, dueAt: Date.now() + milliseconds });
   }
 
   #forgetTimer(order: Order): void {
-    clearTimeout(this.#timers.get(order.orderId));
+    clearTimeout(this.#timers.get(order.orderId)?.timer);
     this.#timers.delete(order.orderId);
   }
 
   /** Resolves when no notice is under way and nothing is due by itself within the time given. */
   async idle(withinMilliseconds: number): Promise<boolean> {
     const deadline = Date.now() + withinMilliseconds;
-    while (this.#timers.size > 0) {
+    // What is due later than that is not about to happen.
+    const isSoon = (): boolean => [...this.#timers.values()].some((one) => one.dueAt <= deadline);
+    while (isSoon()) {
       if (Date.now() >= deadline) return false;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -162,13 +164,13 @@ export class Gateway {
 
   /** Forgets every order and what was still to happen to it. */
   wipe(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.orders.wipe();
   }
 
   close(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.notices.close();
   }
 }

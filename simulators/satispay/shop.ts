@@ -30,7 +30,7 @@ export class Shop {
   next: Partial<Switches> = {};
   #clockAheadMilliseconds: number;
   readonly #clockAheadAtStart: number;
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #timers = new Map<string, { timer: NodeJS.Timeout; dueAt: number }>();
   readonly #settling = new Set<Promise<unknown>>();
 
   constructor(options: ShopOptions) {
@@ -139,18 +139,20 @@ export class Shop {
       this.#settling.add(settling);
       this.#forgetTimer(payment);
     }, milliseconds);
-    this.#timers.set(payment.id, timer);
+    this.#timers.set(payment.id, { timer, dueAt: Date.now() + milliseconds });
   }
 
   #forgetTimer(payment: Payment): void {
-    clearTimeout(this.#timers.get(payment.id));
+    clearTimeout(this.#timers.get(payment.id)?.timer);
     this.#timers.delete(payment.id);
   }
 
   /** Resolves when no callback is under way and nothing is due by itself within the time given. */
   async idle(withinMilliseconds: number): Promise<boolean> {
     const deadline = Date.now() + withinMilliseconds;
-    while (this.#timers.size > 0) {
+    // What is due later than that is not about to happen.
+    const isSoon = (): boolean => [...this.#timers.values()].some((one) => one.dueAt <= deadline);
+    while (isSoon()) {
       if (Date.now() >= deadline) return false;
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
@@ -164,13 +166,13 @@ export class Shop {
 
   /** Forgets every payment and what was still to happen to it; pairings stay. */
   wipe(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.payments.wipe();
   }
 
   close(): void {
-    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const { timer } of this.#timers.values()) clearTimeout(timer);
     this.callbacks.close();
   }
 }
