@@ -93,7 +93,11 @@ function uiWords(say: Said): UiWords {
     hidePassword: say('web.hide_password'),
     strength: {
       short: say('web.strength_short'),
-      common: say('web.strength_common'),
+      few: say('web.strength_few'),
+      digits: say('web.strength_digits'),
+      repeated: say('web.strength_repeated'),
+      row: say('web.strength_row'),
+      own: say('web.strength_own'),
       fair: say('web.strength_fair'),
       good: say('web.strength_good'),
     },

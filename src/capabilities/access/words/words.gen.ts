@@ -161,6 +161,12 @@ export interface Words {
   'access.new_intro': { contact: string | number };
   'access.new_field': undefined;
   'access.new_hint': { min: string | number };
+  'access.rules_title': undefined;
+  'access.rules_words': undefined;
+  'access.rules_pattern': undefined;
+  'access.rules_common': undefined;
+  'access.rules_own': undefined;
+  'access.rules_free': undefined;
   'access.new_button': undefined;
   'access.link_dead_title': undefined;
   'access.link_dead_button': undefined;

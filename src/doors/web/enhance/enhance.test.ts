@@ -1,19 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { languages } from '#kernel/language.ts';
+import { wordsOf } from '../shell.ts';
 import { minutesAndSeconds } from './clock.ts';
-import { judge } from './judge.ts';
+import { judge, verdicts } from './judge.ts';
 
 test.each([
-  ['corta', 'short'],
-  ['elevenchars', 'short'],
-  ['aaaaaaaaaaaaaaaa', 'common'],
-  ['abcdefghijklmnop', 'common'],
-  ['1234567890123456', 'common'],
-  ['cavallo verde', 'fair'],
-  ['cavallo verde batteria', 'good'],
-] as const)('[REG-7] the hint for %j is %s', (password, expected) => {
-  expect(judge(password, 12)).toBe(expected);
+  ['', ['short']],
+  ['corta', ['short']],
+  ['elevenchars', ['short']],
+  ['12345678', ['short', 'digits']],
+  ['qwerty', ['short', 'row']],
+  ['aaaaaaaaaaaaaaaa', ['repeated']],
+  ['passpasspasspass', ['repeated']],
+  ['abbaababbabab!', ['few']],
+  ['abcdefghijklmnop', ['row']],
+  ['QwertyUiop09876!', ['row']],
+  ['24 11 1988 1990', ['digits']],
+  ['giulia.bianchi1', ['own']],
+  ['giulia ama i gatti', ['good']],
+  ['cavallo verde', ['fair']],
+  ['cavallo verde batteria', ['good']],
+] as const)('[REG-7] the hint for %j says what makes it weak: %j', (password, expected) => {
+  expect(judge(password, 12, 'giulia.bianchi@posta.example')).toEqual(expected);
+});
+
+test('[REG-7] every verdict has its words, in every language, and none is a bar alone', () => {
+  for (const language of languages) {
+    const { strength } = wordsOf(language).ui;
+    for (const verdict of verdicts) expect(strength[verdict].split(' ').length).toBeGreaterThan(1);
+  }
 });
 
 test.each([

@@ -186,6 +186,21 @@ export function sentPage(language: Language, asked: { username: string; minutes:
   };
 }
 
+/** What the server will judge, said before anything is typed: it needs no scripts (REG-7). */
+export function passwordRules(language: Language) {
+  const say = accessWords(language);
+  return {
+    title: say('access.rules_title'),
+    list: [
+      say('access.rules_words'),
+      say('access.rules_pattern'),
+      say('access.rules_common'),
+      say('access.rules_own'),
+      say('access.rules_free'),
+    ],
+  };
+}
+
 export function newPasswordPage(context: Context, language: Language, username: string) {
   const say = accessWords(language);
   const min = context.settings.value(accessSettings.passwordMin);
@@ -198,6 +213,7 @@ export function newPasswordPage(context: Context, language: Language, username: 
       intro: say('access.new_intro', { contact: shownUsername(username) }),
       field: say('access.new_field'),
       hint: say('access.new_hint', { min }),
+      rules: passwordRules(language),
       button: say('access.new_button'),
     },
     help: helpFor(language, 'access'),

@@ -8,7 +8,7 @@ import { time } from '#kernel/format.ts';
 import { probablyMeant } from '#kernel/italian/email-typos.ts';
 import { parseEmail } from '#kernel/italian/emails.ts';
 import type { Language } from '#kernel/language.ts';
-import { shownUsername } from './access.server.ts';
+import { passwordRules, shownUsername } from './access.server.ts';
 import { fiscalIdField } from './fiscal-id.server.ts';
 import { usernameField } from './username.server.ts';
 
@@ -122,6 +122,7 @@ export function passwordPage(context: Context, language: Language, username: str
       text: say('registration.password_text', { username: shownUsername(username) }),
       field: say('registration.password_field'),
       hint: say('registration.password_hint', { min }),
+      rules: passwordRules(language),
       button: say('registration.password_submit'),
     },
     help: helpFor(language, 'registration'),

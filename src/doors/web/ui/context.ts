@@ -1,6 +1,7 @@
 // What every component may ask for without being handed it: the kit's own sentences, the language, how links are written.
 import { createContext } from 'svelte';
 import type { Language } from '#kernel/language.ts';
+import type { Verdict } from '../enhance/judge.ts';
 
 /** The few sentences that belong to the components themselves; made on the server by `routes/+layout.server.ts`. */
 export type UiWords = {
@@ -14,7 +15,8 @@ export type UiWords = {
   copied: string;
   showPassword: string;
   hidePassword: string;
-  strength: { short: string; common: string; fair: string; good: string };
+  /** What a new password is told while it is typed, by what makes it weak (enhance/judge.ts). */
+  strength: Record<Verdict, string>;
   /** `#` is what is left, as minutes and seconds. */
   codeLeft: string;
   codeOver: string;

@@ -10,7 +10,11 @@ export interface Words {
   'web.show_password': undefined;
   'web.hide_password': undefined;
   'web.strength_short': undefined;
-  'web.strength_common': undefined;
+  'web.strength_few': undefined;
+  'web.strength_digits': undefined;
+  'web.strength_repeated': undefined;
+  'web.strength_row': undefined;
+  'web.strength_own': undefined;
   'web.strength_fair': undefined;
   'web.strength_good': undefined;
   'web.code_left': undefined;
