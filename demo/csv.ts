@@ -7,7 +7,7 @@ const address = ['street', 'postcode', 'municipality', 'province'];
 
 const fields: Record<Entity, string[]> = {
   agencies: ['name', ...address, 'phone', 'email', 'hours', 'latitude', 'longitude'],
-  products: ['line', ...texts('names')],
+  products: ['line', ...texts('names'), 'takesContributions'],
   parties: [
     ...['kind', 'codiceFiscale', 'partitaIva', 'givenName', 'familyName', 'businessName', 'birthDay', 'language'],
     ...['customerCode', 'agency', ...address],
@@ -44,10 +44,13 @@ export const columnOf = (field: string): string => field.replace(/Cents$/, '');
 
 export const headerOf = (entity: Entity): string => `\uFEFF${fieldsOf(entity).map(columnOf).join(';')}${lineEnd}`;
 
-export const lineOf = (entity: Entity, row: Record<string, unknown>): string =>
-  `${fieldsOf(entity)
-    .map((field) => quoted(cellOf(field, valueAt(row, field))))
-    .join(';')}${lineEnd}`;
+/** A row as a line; throws when it has a field that no column takes. */
+export function lineOf(entity: Entity, row: Record<string, unknown>): string {
+  const known = fieldsOf(entity);
+  const lost = Object.keys(row).find((name) => !known.some((field) => field === name || field.startsWith(`${name}.`)));
+  if (lost) throw new Error(`${entity} has no column for ${lost}`);
+  return `${known.map((field) => quoted(cellOf(field, valueAt(row, field)))).join(';')}${lineEnd}`;
+}
 
 function valueAt(row: Record<string, unknown>, field: string): unknown {
   return field.split('.').reduce<unknown>((inner, name) => (inner as Record<string, unknown> | undefined)?.[name], row);

@@ -17,6 +17,7 @@ const clean = await testWorld({ settings });
 const interrupted = await testWorld({ settings });
 const damaged = await testWorld({ settings });
 const backwards = await testWorld({ settings });
+const ofCells = await testWorld({ settings });
 const viewer = system('import');
 const folder = mkdtempSync(join(tmpdir(), 'delivery-'));
 
@@ -126,6 +127,43 @@ test('[INT-1] a run interrupted after every third batch and resumed ends in the 
   expect(await resumeImport(interrupted.context, viewer, { folder })).toMatchObject({
     ok: false,
     reasons: [{ code: 'integration.nothing_to_resume' }],
+  });
+});
+
+test('[INT-1] the same delivery as CSV, interrupted and resumed, ends in the state of the one of JSON Lines', async () => {
+  const cells = mkdtempSync(join(tmpdir(), 'delivery-csv-'));
+  copies.push(cells);
+  await generateDelivery({ customers: 60, seed: 7, today: day('2026-11-24'), folder: cells, format: 'csv' });
+  let batches = 0;
+  const dying: Context = {
+    ...ofCells.context,
+    step: async (name) => {
+      if (name === 'integration.batch_merged' && ++batches % 5 === 0) throw new Error('the power went out');
+    },
+  };
+  await expect(runImport(dying, viewer, { folder: cells })).rejects.toThrow('the power went out');
+  for (let done = false; !done; ) {
+    done = await resumeImport(dying, viewer, { folder: cells }).then(
+      (outcome) => outcome.ok,
+      () => false,
+    );
+  }
+  expect(batches).toBeGreaterThan(20);
+  expect(await stateOf(ofCells.context)).toEqual(await stateOf(clean.context));
+});
+
+test('[INT-1] a CSV file whose header has a column that nobody knows is refused before anything is taken', async () => {
+  const cells = mkdtempSync(join(tmpdir(), 'delivery-csv-'));
+  copies.push(cells);
+  const text = 'key;version;asOf;line;nomi\n';
+  writeFileSync(join(cells, 'products.csv'), text);
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const files = [{ entity: 'products', file: 'products.csv', rows: 0, sha256 }];
+  const manifest = { format: 'sportello-delivery/1', id: 'bad header', day: '2026-11-24', files };
+  writeFileSync(join(cells, 'delivery.json'), JSON.stringify(manifest));
+  expect(await runImport(clean.context, viewer, { folder: cells })).toMatchObject({
+    ok: false,
+    reasons: [{ code: 'integration.bad_header', values: { file: 'products.csv', column: 'nomi' } }],
   });
 });
 
