@@ -207,7 +207,7 @@ export const de: Guides = {
     conferma: 'Die Seite Code eingeben für eine Zahlung: der Betrag, die zwei Buchstaben, das Feld.',
     'non-arriva': 'Die Seite Ich erhalte den Code nicht: die Hinweise untereinander.',
     polizza: 'Die Seite eines Kfz-Vertrags: der Betrag der Rate, die Fälligkeit und die Schaltfläche zum Bezahlen.',
-    paga: 'Die Seite zum Prüfen und Wählen der Zahlungsart: Betrag, Zeitraum und Zahlungsarten.',
+    paga: 'Die Seite Prüfen und Zahlungsart wählen: die Zahlungsarten untereinander und die Schaltfläche, die den Code sendet.',
     vai: 'Die Seite Es fehlt nur noch die Zahlung, mit der Schaltfläche zur Zahlungsseite.',
     esito: 'Die Seite Zahlung erfolgreich: der bezahlte Betrag und die Schaltfläche für den Beleg.',
   },

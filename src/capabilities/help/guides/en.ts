@@ -204,7 +204,7 @@ export const en: Guides = {
     conferma: 'The page Enter the code for a payment: the amount, the two letters of reference, the field.',
     'non-arriva': 'The page I do not get the code: the advice, one item below the other.',
     polizza: 'The page of a motor policy: the amount of the instalment, the due date and the button to pay.',
-    paga: 'The page Check and choose how to pay: amount, period and methods.',
+    paga: 'The page Check and choose how to pay: the methods one below the other and the button that sends the code.',
     vai: 'The page Only the payment is left, with the button that goes to the payment page.',
     esito: 'The page Payment successful: the amount paid and the button for the receipt.',
   },

@@ -208,7 +208,7 @@ export const it: Guides = {
     conferma: 'La pagina Inserisci il codice per un pagamento: l’importo, il riferimento di due lettere, il campo.',
     'non-arriva': 'La pagina Non ricevo il codice: i consigli uno sotto l’altro.',
     polizza: 'La pagina di una polizza Auto: l’importo della rata, la scadenza e il pulsante per pagare.',
-    paga: 'La pagina Controlla e scegli come pagare: importo, periodo e metodi.',
+    paga: 'La pagina Controlla e scegli come pagare: i metodi uno sotto l’altro e il pulsante che manda il codice.',
     vai: 'La pagina Manca solo il pagamento, con il pulsante Vai alla pagina di pagamento.',
     esito: 'La pagina Pagamento riuscito: l’importo pagato e il pulsante per la ricevuta.',
   },
