@@ -6,6 +6,7 @@ import pg from 'pg';
 import { migrate, migrationsIn } from '../src/kernel/migrations.server.ts';
 import { root } from './cluster/places.ts';
 import { joinCluster } from './cluster.ts';
+import { columnReference } from './generate-columns.ts';
 import { contracts } from './generate-contracts.ts';
 import { environmentExample } from './generate-environment.ts';
 import { tableTypes } from './generate-tables.ts';
@@ -70,6 +71,7 @@ async function env(): Promise<void> {
 async function schemas(): Promise<void> {
   const { capabilities } = await import('../src/capabilities/all.ts');
   const folder = 'contracts/delivery';
+  put('docs/reference/delivery-csv.md', columnReference(capabilities));
   const made = contracts(capabilities);
   for (const [file, text] of made) put(join(folder, file), text);
   const stale = (contentsOf(join(root, folder)) ?? []).filter((name) => !made.has(name));
