@@ -4,6 +4,7 @@ import type { Capability } from '#kernel/capability.ts';
 import { acts } from './acts.ts';
 import { cancelTask } from './cancelling.ts';
 import { contribute } from './contributing.ts';
+import { figures } from './figures.ts';
 import {
   givenBackMessage,
   givingBackMessage,
@@ -35,6 +36,7 @@ export {
   contributionLimits,
   contributionMethods,
 } from './contributing.ts';
+export { exportFor, type History, type HistoryFilter, historyFor, type Slice, type YearTotal } from './history.ts';
 export { instrumentName, lineName, methodName, payableName } from './naming.ts';
 export { payInstalment } from './operations.ts';
 export { type KeptPairing, keepPairing, pairingOf } from './pairings-store.server.ts';
@@ -82,6 +84,7 @@ export const capability: Capability = {
   reasons,
   acts,
   receiveNotice,
+  figures,
   vitals,
   todo,
 };

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { documentIds } from '#capabilities/documents/index.ts';
 import { listedPayables, type PayableRow } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
+import type { Db } from '#kernel/database.server.ts';
 import type { Day, Instant } from '#kernel/days.ts';
 import { prepared } from '#kernel/prepared.server.ts';
 import type { Method } from './rules/reasons.ts';
@@ -20,47 +21,49 @@ export type OverviewRow = PayableRow & {
   receiptPublicId: string | null;
 };
 
+/** The payment of ours that holds `payables.id`, with its receipt: at most one is open or paid. */
+export const heldPayment = (database: Db) =>
+  database
+    .selectFrom('payments')
+    .innerJoin('payment_attempts', 'payment_attempts.payment_id', 'payments.id')
+    .leftJoin('receipts', 'receipts.payment_id', 'payments.id')
+    .leftJoin(documentIds(database).as('receipt'), 'receipt.id', 'receipts.document_id')
+    .select([
+      'payments.public_id',
+      sql<'open' | 'paid'>`payments.state`.as('state'),
+      'payments.account_id',
+      'payments.paid_at',
+      'payments.method',
+      'payment_attempts.instrument',
+      'receipt.public_id as receipt_id',
+    ])
+    .where('payments.payable_id', '=', sql<string>`payables.id`)
+    // payments_one_open_or_paid_per_payable
+    .where(sql<boolean>`payments.state in ('open', 'paid')`)
+    .orderBy('payment_attempts.created_at', 'desc')
+    .limit(sql.lit(1));
+
+/** What a row says of it. */
+export const heldColumns = [
+  'held.public_id as heldPublicId',
+  'held.state as heldState',
+  'held.account_id as heldAccountId',
+  'held.paid_at as heldPaidAt',
+  'held.method as heldMethod',
+  'held.instrument as heldInstrument',
+  'held.receipt_id as receiptPublicId',
+] as const;
+
 const overviewed = prepared<Parameters, OverviewRow>((database, parameter) =>
   listedPayables(
     database,
     { profileId: parameter('profileId'), today: parameter('today') },
     { policyIds: parameter('policyIds'), isDueOnly: parameter('isDueOnly') },
   )
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('payments')
-          .innerJoin('payment_attempts', 'payment_attempts.payment_id', 'payments.id')
-          .leftJoin('receipts', 'receipts.payment_id', 'payments.id')
-          .leftJoin(documentIds(database).as('receipt'), 'receipt.id', 'receipts.document_id')
-          .select([
-            'payments.public_id',
-            'payments.state',
-            'payments.account_id',
-            'payments.paid_at',
-            'payments.method',
-            'payment_attempts.instrument',
-            'receipt.public_id as receipt_id',
-          ])
-          .whereRef('payments.payable_id', '=', 'payables.id')
-          // At most one is open or paid (payments_one_open_or_paid_per_payable).
-          .where(sql<boolean>`payments.state in ('open', 'paid')`)
-          .orderBy('payment_attempts.created_at', 'desc')
-          .limit(sql.lit(1))
-          .as('held'),
-      (join) => join.onTrue(),
-    )
+    .leftJoinLateral(heldPayment(database).as('held'), (join) => join.onTrue())
     // A contribution that was begun and is not being paid is nothing that is due.
     .where(sql<boolean>`(payables.key is not null or held.public_id is not null)`)
-    .select([
-      'held.public_id as heldPublicId',
-      sql<'open' | 'paid' | null>`held.state`.as('heldState'),
-      'held.account_id as heldAccountId',
-      'held.paid_at as heldPaidAt',
-      'held.method as heldMethod',
-      'held.instrument as heldInstrument',
-      'held.receipt_id as receiptPublicId',
-    ]),
+    .select(heldColumns),
 );
 
 export const overviewRows = (context: Context, parameters: Parameters): Promise<OverviewRow[]> =>

@@ -33,6 +33,12 @@ export const leadOnSeconds = 60;
 /** A page of banks; who looks for one that is not on it types its name. */
 export const banksShown = 60;
 
+/** A page of what is to pay and of what was paid. */
+export const historyPage = 25;
+
+/** A file holds at most so many rows; who has more takes it year by year. */
+export const exportRowsMax = 50_000;
+
 /** At most so many attempts and refunds are looked at in one run of the reconciler. */
 export const reconcileBatch = 200;
 

@@ -54,7 +54,8 @@ export async function payableViewFor(
 
 type Held = Omit<Holding, 'payableId' | 'documentId'>;
 
-function heldIn(row: OverviewRow): Held | undefined {
+/** Our payment of a row, if one holds it. */
+export function heldIn(row: OverviewRow): Held | undefined {
   const { heldPublicId: publicId, heldState: state, heldAccountId: accountId, heldMethod: method } = row;
   if (!publicId || !state || !accountId || !method) return undefined;
   return {
@@ -67,7 +68,8 @@ function heldIn(row: OverviewRow): Held | undefined {
   };
 }
 
-function viewOf(
+/** A payable with what may be done about it. */
+export function viewOf(
   context: Context,
   viewer: Viewer,
   facts: PayableFacts,

@@ -1,0 +1,105 @@
+// What a customer has paid and has to pay, over all their policies: totals by year, and one page of each. [PAY-4] [PAY-7]
+import { payableFactsOf } from '#capabilities/policies/index.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context } from '#kernel/context.ts';
+import { type Day, day } from '#kernel/days.ts';
+import { type Cents, cents, plus } from '#kernel/money.ts';
+import type { Viewer } from '#kernel/viewer.ts';
+import { dueRows, type Page, paidRows, type Sought, totalRows } from './history-store.server.ts';
+import type { OverviewRow } from './overview-store.server.ts';
+import type { Line } from './rules/windows.ts';
+import { exportRowsMax, historyPage } from './settings.ts';
+import { heldIn, type PayableView, viewOf } from './views.ts';
+
+/** `policy`: its public id; one that is not the viewer's finds nothing. */
+export type HistoryFilter = { year?: number | undefined; line?: Line | undefined; policy?: string | undefined };
+
+export type YearTotal = { year: number; line: Line; cents: Cents; count: number };
+
+/** Some rows of a longer list, from the one with this number (1 is the first). */
+export type Slice = { rows: PayableView[]; from: number; count: number; cents: Cents; page: number; pages: number };
+
+export type History = {
+  /** Paid, by year of payment and line, the newest first. */
+  paidTotals: YearTotal[];
+  /** To pay, by year of the due day and line. */
+  dueTotals: YearTotal[];
+  due: Slice;
+  /** What was paid in one year: the one asked for, else the last in which something was. */
+  paid: Slice & { year: number };
+};
+
+const soughtBy = (context: Context, profileId: string, filter: HistoryFilter): Sought => ({
+  profileId,
+  today: today(context.clock),
+  line: filter.line ?? null,
+  policy: filter.policy ?? null,
+});
+
+const viewsOf = (context: Context, viewer: Viewer, rows: readonly OverviewRow[]): PayableView[] =>
+  rows.map((row) => viewOf(context, viewer, payableFactsOf(row), heldIn(row), row.receiptPublicId ?? undefined));
+
+const firstDay = (year: number): Day => day(`${year}-01-01`);
+const lastDay = (year: number): Day => day(`${year}-12-31`);
+
+/** Which part of a list a page is; a page that is not there is the nearest one that is. */
+function sliceOf(count: number, page: number): Page & { page: number; pages: number } {
+  const pages = Math.max(1, Math.ceil(count / historyPage));
+  const at = Math.min(Math.max(1, Math.trunc(page)), pages);
+  return { page: at, pages, limit: historyPage, offset: (at - 1) * historyPage };
+}
+
+/** Everything the page of payments shows, in three statements whatever the number of payables and policies. */
+export async function historyFor(
+  context: Context,
+  viewer: Viewer,
+  input: HistoryFilter & { duePage?: number; paidPage?: number } = {},
+): Promise<History | undefined> {
+  if (viewer.kind !== 'customer') return undefined;
+  const sought = soughtBy(context, viewer.profileId, input);
+  const totals = (await totalRows(context, sought)).map((row) => ({ ...row, cents: cents(row.cents) }));
+  const paidTotals = totals.filter((one) => !one.isDue);
+  const dueTotals = totals.filter((one) => one.isDue);
+  const year = input.year ?? paidTotals[0]?.year ?? Number(sought.today.slice(0, 4));
+  const ofYear = paidTotals.filter((one) => one.year === year);
+  const dueSlice = sliceOf(countOf(dueTotals), input.duePage ?? 1);
+  const paidSlice = sliceOf(countOf(ofYear), input.paidPage ?? 1);
+  const [due, paid] = await Promise.all([
+    dueRows(context, { ...sought, limit: dueSlice.limit, offset: dueSlice.offset }),
+    paidRows(context, {
+      ...sought,
+      from: firstDay(year),
+      to: lastDay(year),
+      limit: paidSlice.limit,
+      offset: paidSlice.offset,
+    }),
+  ]);
+  const slice = (rows: OverviewRow[], of: typeof dueSlice, sums: readonly YearTotal[]): Slice => ({
+    rows: viewsOf(context, viewer, rows),
+    from: of.offset + 1,
+    count: countOf(sums),
+    cents: plus(...sums.map((one) => one.cents)),
+    page: of.page,
+    pages: of.pages,
+  });
+  return {
+    paidTotals,
+    dueTotals,
+    due: slice(due, dueSlice, dueTotals),
+    paid: { ...slice(paid, paidSlice, ofYear), year },
+  };
+}
+
+const countOf = (sums: readonly YearTotal[]): number => sums.reduce((sum, one) => sum + one.count, 0);
+
+/** The rows of a file: of a year what was paid in it; without one also what is to pay, which comes first. */
+export async function exportFor(context: Context, viewer: Viewer, filter: HistoryFilter): Promise<PayableView[]> {
+  if (viewer.kind !== 'customer') return [];
+  const all = { ...soughtBy(context, viewer.profileId, filter), limit: exportRowsMax, offset: 0 };
+  const { year } = filter;
+  const [due, paid] = await Promise.all([
+    year === undefined ? dueRows(context, all) : [],
+    paidRows(context, { ...all, from: firstDay(year ?? 1900), to: lastDay(year ?? 9998) }),
+  ]);
+  return viewsOf(context, viewer, [...due, ...paid]);
+}
