@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { migrateDatabase } from '#compose.ts';
 import { joinCluster } from '../../../../scripts/cluster.ts';
 import { type Portal, startPortal } from '../../../../scripts/portal.ts';
 import { secretFile } from '../demo/place.ts';
@@ -10,14 +11,20 @@ import { fillDatabase } from '../demo/reset.ts';
 
 export type BenchPortal = Portal & { databaseUrl: string; folder: string };
 
+type PortalOptions = {
+  /** Of the fictional insurer, or a filling of one's own for a migrated, empty database. */
+  customers?: number;
+  fill?: (client: pg.Client) => Promise<void>;
+  env?: Record<string, string>;
+  say: (line: string) => void;
+};
+let portals = 0;
+
 /** Runs `work` with a portal filled anew; everything of it is gone afterwards. */
-export async function withPortal<T>(
-  options: { customers: number; env?: Record<string, string>; say: (line: string) => void },
-  work: (portal: BenchPortal) => Promise<T>,
-): Promise<T> {
+export async function withPortal<T>(options: PortalOptions, work: (portal: BenchPortal) => Promise<T>): Promise<T> {
   const { say } = options;
   const cluster = await joinCluster({ name: 'bench-postgres', say });
-  const name = `bench_${process.pid}`;
+  const name = `bench_${process.pid}_${++portals}`;
   const databaseUrl = cluster.url(name);
   const folder = mkdtempSync(join(tmpdir(), 'sportello-bench-'));
   let portal: Portal | undefined;
@@ -29,8 +36,9 @@ export async function withPortal<T>(
       STORAGE_FOLDER: join(folder, 'files'),
       LOG_LEVEL: 'warn',
     };
-    await fillDatabase(environment, { customers: options.customers, seed: 1, say });
-    await onServer(databaseUrl, 'analyze');
+    if (options.fill) await fillWith(databaseUrl, options.fill);
+    else await fillDatabase(environment, { customers: options.customers ?? 300, seed: 1, say });
+    await onServer(databaseUrl, 'vacuum analyze');
     portal = await startPortal({
       databaseUrl,
       secretFile: secretFile(),
@@ -44,6 +52,21 @@ export async function withPortal<T>(
     await onServer(cluster.url('postgres'), `drop database if exists ${name} with (force)`);
     await cluster.leave();
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function fillWith(url: string, fill: (client: pg.Client) => Promise<void>): Promise<void> {
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  await migrateDatabase(pool);
+  await pool.end();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await fill(client);
+    // As a database filled by the demo: nothing of it may ever reach somebody outside.
+    await client.query("insert into marks (name, value) values ('demo', 'filled')");
+  } finally {
+    await client.end();
   }
 }
 
