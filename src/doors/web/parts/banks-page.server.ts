@@ -17,7 +17,8 @@ export function banksPage({ day, total, banks }: FoundBanks, text: string, back:
     day: day && say('payments.banks_day', { total, day: longDay(day, language) }),
     rows: banks.map(({ name, status }) => ({
       title: name,
-      text: say('payments.bank_status_text', { status }),
+      // That it takes part the tag has said.
+      text: status === 'active' ? undefined : say('payments.bank_status_text', { status }),
       tag: { tone: tones[status], text: say('payments.bank_status', { status }) },
     })),
     words: {
