@@ -1,4 +1,4 @@
-// What does this viewer see of this policy? [POL-1] [POL-2] [POL-4] [POL-6] [POL-13]
+// What does this viewer see of this policy? [POL-1] [POL-2] [POL-4] [POL-6] [POL-10] [POL-13]
 // Also the core's payables: kind, due day, amount, state. Whether one was paid here is known to `payments`.
 import type { Capability } from '#kernel/capability.ts';
 import { coverageIntake, goodIntake, payableIntake, policyIntake, productIntake, roleIntake } from './intake.ts';
@@ -10,11 +10,14 @@ export {
   payingPolicies,
   payingPolicyFor,
 } from './contributions.ts';
+export { type Missing, missingFor } from './missing.ts';
 export type { Section } from './rules/sections.ts';
 export type { Texts, Valuation } from './rules/valuation.ts';
 export {
   isLifeLine,
+  isLine,
   type Line,
+  lines,
   type PayableKind,
   type PayableState,
   type PolicyRole,

@@ -3,6 +3,7 @@
 /** Lines of business; life, savings and pension are the "life lines". */
 export const lines = ['motor', 'home', 'accident', 'health', 'business', 'pet', 'life', 'savings', 'pension'] as const;
 export type Line = (typeof lines)[number];
+export const isLine = (text: string): text is Line => lines.some((line) => line === text);
 
 export const isLifeLine = (line: Line): boolean => line === 'life' || line === 'savings' || line === 'pension';
 

@@ -132,6 +132,46 @@ const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
 export const policyRows = (context: Context, looking: LookingAs): Promise<PolicyRow[]> =>
   listed(context.database, looking);
 
+export type EndedRow = { publicId: string; number: string; line: Line; productNames: Texts; endedOn: Day | null };
+
+const endedListed = prepared<LookingAs & { max: number }, EndedRow>((database, parameter) =>
+  database
+    .selectFrom(visibleTo(database, { profileId: parameter('profileId'), today: parameter('today') }).as('visible'))
+    .innerJoin('policies', 'policies.id', 'visible.policy_id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .select([
+      'policies.public_id as publicId',
+      'policies.number',
+      'products.line',
+      sql<Texts>`products.names`.as('productNames'),
+      'policies.ends_on as endedOn',
+    ])
+    .where((policy) => policy.or([policy('policies.state', '=', 'ended'), policy('policies.ended_at', 'is not', null)]))
+    .orderBy('policies.ends_on', (order) => order.desc().nullsLast())
+    .orderBy('policies.number')
+    .limit(sql<number>`${parameter('max')}::int`),
+);
+
+/** The policies that the profile has seen and that have ended, the last one first. */
+export const endedRows = (context: Context, looking: LookingAs & { max: number }): Promise<EndedRow[]> =>
+  endedListed(context.database, looking);
+
+/** How many policies in force each of these parties holds or is insured by itself; nothing for who has none. */
+export async function activeCounts(context: Context, partyIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await context.database
+    .selectFrom('policy_roles')
+    .innerJoin('policies', 'policies.id', 'policy_roles.policy_id')
+    .select(['policy_roles.party_id as partyId', sql<number>`count(distinct policies.id)::int`.as('count')])
+    .where('policy_roles.party_id', '=', sql<string>`any(${[...partyIds]}::uuid[])`)
+    .where('policy_roles.ended_at', 'is', null)
+    .where(sql<boolean>`policy_roles.role in (${seeing})`)
+    .where('policies.ended_at', 'is', null)
+    .where('policies.state', '<>', 'ended')
+    .groupBy('policy_roles.party_id')
+    .execute();
+  return new Map(rows.map((row) => [row.partyId, row.count]));
+}
+
 export type CoverageJson = {
   names: Texts;
   summaries: Texts;

@@ -5,6 +5,7 @@ import { day, plusDays } from '#kernel/days.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { testWorld } from '../../../../tests/world/context.ts';
 import {
+  givenAccount,
   givenAgency,
   givenContact,
   givenCoverage,
@@ -14,11 +15,14 @@ import {
   givenParty,
   givenPayable,
   givenPolicy,
+  givenRole,
+  givenViewer,
   worldDay,
 } from '../../../../tests/world/rows.ts';
 import { load as home } from '../routes/(cliente)/+page.server.ts';
 import { load as list } from '../routes/(cliente)/polizze/+page.server.ts';
 import { load as detail } from '../routes/(cliente)/polizze/[polizza]/+page.server.ts';
+import { load as missing } from '../routes/(cliente)/polizze/perche-non-vedo/+page.server.ts';
 import { load as contacts } from '../routes/(cliente)/profilo/recapiti/+page.server.ts';
 import { load as choose } from '../routes/(cliente)/profilo/recapiti/scegli/+page.server.ts';
 import { load as agencies } from '../routes/(pubblico)/agenzie/+page.server.ts';
@@ -26,6 +30,7 @@ import type { AgencyWords } from './agency.server.ts';
 import type { homePage } from './home.server.ts';
 import type { policyPage } from './policy-detail.server.ts';
 import type { policyList } from './policy-list.server.ts';
+import type { MissingCase, missingPage } from './policy-missing.server.ts';
 
 /** A provider that takes cards; no test here asks it anything. */
 const cards: PaymentProvider = {
@@ -153,6 +158,86 @@ test('[POL-4] who is only insured has no year, no payments and no premium on Hom
   expect(shown.documents).toBeUndefined();
   expect(shown.facts.map((fact) => fact.label)).toEqual(['Durata', 'Alla scadenza', 'Il tuo codice cliente']);
   expect(shown.notices[0]?.lines[0]).toContain('Filatura Aurora Srl');
+});
+
+test('[POL-10] the list is grouped by area, in one order; one area needs no heading', async () => {
+  const { viewer, party } = await givenCustomer(context);
+  await givenPolicy(context, party, { line: 'savings' });
+  expect((await loadList(viewer)).groups.map((group) => group.title)).toEqual([undefined]);
+  for (const line of ['business', 'pet', 'life', 'health', 'motor', 'accident', 'home', 'pension'] as const)
+    await givenPolicy(context, party, { line });
+  const { groups } = await loadList(viewer);
+  expect(groups.map((group) => [group.title, group.rows.map((row) => row.line)])).toEqual([
+    ['Veicoli', ['motor']],
+    ['Casa', ['home', 'pet']],
+    ['Persone e salute', ['accident', 'health']],
+    ['Vita e risparmio', ['life', 'savings', 'pension']],
+    ['Impresa', ['business']],
+  ]);
+});
+
+const whyMissing = async (viewer: Customer) => {
+  const page = (await missing(event(viewer))) as ReturnType<typeof missingPage>;
+  return Object.fromEntries(page.cases.map((one) => [one.name, one])) as Record<MissingCase['name'], MissingCase>;
+};
+
+test('[POL-10] why a policy is not in the list: every case has an answer and a way on', async () => {
+  const { viewer } = await givenCustomer(context);
+  const cases = await whyMissing(viewer);
+  expect(Object.keys(cases)).toEqual(['ended', 'profile', 'beneficiary', 'data', 'received', 'kind']);
+  for (const one of Object.values(cases)) {
+    expect(one.text.length).toBeGreaterThan(40);
+    expect(one.way.href).toMatch(/^\/\w/);
+  }
+  expect(cases.ended.lead).toBe('Non abbiamo polizze terminate a tuo nome.');
+  expect(cases.received.text).toContain('novembre 2026');
+});
+
+test('[POL-10] ended policies of the viewer are named, those of others are not', async () => {
+  const { viewer, party } = await givenCustomer(context);
+  const other = await givenCustomer(context);
+  const old = await givenPolicy(context, party, {
+    state: 'ended',
+    startsOn: day('2024-03-01'),
+    endsOn: day('2025-03-01'),
+  });
+  await givenPolicy(context, other.party, { state: 'ended', line: 'home', endsOn: day('2025-04-01') });
+  await givenPolicy(context, party);
+  const { ended } = await whyMissing(viewer);
+  expect(ended.items).toEqual([
+    { text: expect.stringMatching(/^Auto — .+, terminata il 1° marzo 2025$/), path: `/polizze/${old.publicId}` },
+  ]);
+});
+
+test('[POL-10] [POL-7] the own firm is named with how many policies it has; from the firm the person is not', async () => {
+  const person = await givenCustomer(context);
+  const firm = await givenParty(context, { kind: 'sole_trader', businessName: 'Fiori di Sara' });
+  await givenLink(context, 'trades_as', person.party, firm);
+  expect((await whyMissing(person.viewer)).profile.items).toEqual([]);
+  await givenPolicy(context, firm, { line: 'business' });
+  await givenPolicy(context, firm, { line: 'business', state: 'ended' });
+  expect((await whyMissing(person.viewer)).profile.items).toEqual([
+    { text: 'Fiori di Sara: una polizza attiva', path: undefined },
+  ]);
+  const account = await givenAccount(context, firm.id);
+  await givenPolicy(context, person.party);
+  expect((await whyMissing(await givenViewer(context, account))).profile.items).toEqual([]);
+});
+
+test('[POL-10] a policy that names the viewer only as beneficiary is never told, in force or ended', async () => {
+  const { viewer, party } = await givenCustomer(context);
+  const before = JSON.stringify(await whyMissing(viewer));
+  const holder = await givenParty(context);
+  const life = await givenPolicy(context, holder, { line: 'life' });
+  const ended = await givenPolicy(context, holder, { line: 'life', state: 'ended', endsOn: day('2025-05-01') });
+  for (const { id } of [life, ended]) await givenRole(context, id, party.id, 'beneficiary');
+  expect(JSON.stringify(await whyMissing(viewer))).toBe(before);
+});
+
+test('[POL-10] under which data we know the viewer is said, to compare with the contract', async () => {
+  const { viewer, party } = await givenCustomer(context);
+  const { facts } = (await whyMissing(viewer)).data;
+  expect(facts.map((fact) => fact.value)).toEqual([party.name, party.codiceFiscale, party.customerCode]);
 });
 
 test('[POL-6] a representative is told through whom a policy is seen', async () => {

@@ -1,4 +1,4 @@
-// The policies in force as rows, by area when there are several areas. [POL-1]
+// The policies in force as rows, by area when there are several areas. [POL-1] [POL-10]
 import type { PayableView } from '#capabilities/payments/index.ts';
 import { type Line, type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
@@ -30,9 +30,6 @@ function areaOf(line: Line): Area {
   }
 }
 
-/** Few policies need no headings. */
-const groupedFrom = 5;
-
 /** Rows of policies with how each stands; `payables` of all of them, in one list. */
 export function policyRows(
   context: Context,
@@ -56,17 +53,19 @@ export function policyList(
   const say = policiesWords(language);
   const rows = policyRows(context, found, language, 'both');
   const used = areas.filter((area) => rows.some((row) => row.area === area));
-  const isGrouped = rows.length >= groupedFrom && used.length > 1;
   return {
-    groups: isGrouped
-      ? used.map((area) => ({ title: say('policies.area', { area }), rows: rows.filter((row) => row.area === area) }))
-      : [{ title: undefined, rows }].filter((group) => group.rows.length > 0),
+    // One area needs no heading.
+    groups:
+      used.length > 1
+        ? used.map((area) => ({ title: say('policies.area', { area }), rows: rows.filter((row) => row.area === area) }))
+        : [{ title: undefined, rows }].filter((group) => group.rows.length > 0),
     words: {
       title: say('policies.list_title'),
       count: rows.length > 0 ? say('policies.list_count', { count: rows.length }) : undefined,
       empty: say('policies.list_empty'),
       ended: say('policies.list_ended'),
       documents: say('policies.to_documents'),
+      missing: say('policies.missing_title'),
     },
   };
 }
