@@ -18,9 +18,9 @@ export const foldedBank = (text: string): string =>
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 
-/** Words of so many banks' names that they do not tell one from another. */
+/** Words of so many banks' names that they do not tell one from another; nor do single letters, as of S.p.A. */
 const common = new Set(
-  'banca banco bcc cassa cooperativa cooperativo credito d dei del della delle di e il la popolare risparmio spa'.split(
+  'banca banco bcc cassa cooperativa cooperativo credito dei del della delle di il la popolare risparmio spa'.split(
     ' ',
   ),
 );
@@ -28,7 +28,7 @@ const common = new Set(
 /** What is searched for: every word, and where that finds nothing the telling ones alone. */
 export function bankSearches(text: string): string[][] {
   const all = foldedBank(text).split(' ').filter(Boolean);
-  const telling = all.filter((word) => !common.has(word));
+  const telling = all.filter((word) => word.length > 1 && !common.has(word));
   return telling.length > 0 && telling.length < all.length ? [all, telling] : [all];
 }
 
