@@ -1,5 +1,6 @@
 // What Satispay's business API says, as far as we use it (facts.md 7.1). Fields we do not know are ignored, those we use are checked.
 import { z } from 'zod';
+import { unknownJson } from '../exchange.ts';
 
 const id = z.uuid();
 
@@ -19,6 +20,12 @@ export const payment = z.object({
     .nullish(),
 });
 export type Payment = z.infer<typeof payment>;
+
+/** The payment in an answer; nothing when it is none. */
+export function paymentIn(body: string): Payment | undefined {
+  const read = payment.safeParse(unknownJson(body));
+  return read.success ? read.data : undefined;
+}
 
 /** A page of the list. One entry that cannot be read makes the page unusable: it might be ours. */
 export const page = z.object({ has_more: z.boolean(), data: z.array(payment).max(100) });
