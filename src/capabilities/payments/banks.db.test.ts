@@ -119,6 +119,5 @@ test('[PAY-14] ./sportello banks load takes a spreadsheet’s CSV and JSON Lines
     code: 2,
     err: expect.stringContaining('not a day'),
   });
-  expect(await command('name,status\nBanca Ninfea,active\n', '--dry-run')).toMatchObject({ code: 0 });
   expect(await findBanks(context, visitor, { text: '' })).toMatchObject({ day: '2026-10-01', total: 2 });
-});
+}, 60_000);
