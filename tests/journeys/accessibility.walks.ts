@@ -259,7 +259,8 @@ const paying: PageWalk = {
     await hand.press(link(walk, words.policies('policies.pay', { kind: 'instalment' })));
     await isOn(walk, words.payments('payments.summary_title'));
     await looker.look();
-    await page.goBack();
+    await refused(walk, button(walk, words.payments('payments.get_code')), 'no method');
+    await openPolicy(walk, words.policies('policies.line', { line: 'motor' }));
     const message = await askToPay(walk, cast.giulia.confirmationContact);
     await isOn(walk, words.confirmation('confirmation.page_title'));
     await looker.look();

@@ -6,26 +6,39 @@ const values = {
   width: [390, 1280],
   language: ['it', 'en', 'de'],
   way: ['code', 'link'],
+  method: ['card', 'mybank', 'satispay'],
 } as const;
 
-export type Run = { scripts: 'on' | 'off'; width: 390 | 1280; language: Language; way: 'code' | 'link' };
+export type Run = {
+  scripts: 'on' | 'off';
+  width: 390 | 1280;
+  language: Language;
+  way: 'code' | 'link';
+  method: 'card' | 'mybank' | 'satispay';
+};
 
+/** Nine are the fewest: three languages times three methods. */
 export const pairwise: readonly Run[] = [
-  { scripts: 'on', width: 390, language: 'it', way: 'code' },
-  { scripts: 'off', width: 1280, language: 'it', way: 'link' },
-  { scripts: 'on', width: 1280, language: 'en', way: 'link' },
-  { scripts: 'off', width: 390, language: 'en', way: 'code' },
-  { scripts: 'on', width: 390, language: 'de', way: 'link' },
-  { scripts: 'off', width: 1280, language: 'de', way: 'code' },
+  { scripts: 'off', width: 1280, language: 'it', way: 'code', method: 'card' },
+  { scripts: 'off', width: 390, language: 'it', way: 'link', method: 'mybank' },
+  { scripts: 'on', width: 390, language: 'it', way: 'code', method: 'satispay' },
+  { scripts: 'on', width: 390, language: 'en', way: 'code', method: 'card' },
+  { scripts: 'off', width: 1280, language: 'en', way: 'link', method: 'mybank' },
+  { scripts: 'off', width: 1280, language: 'en', way: 'link', method: 'satispay' },
+  { scripts: 'off', width: 390, language: 'de', way: 'link', method: 'card' },
+  { scripts: 'on', width: 1280, language: 'de', way: 'code', method: 'mybank' },
+  { scripts: 'on', width: 1280, language: 'de', way: 'link', method: 'satispay' },
 ];
 
 export const everyRun: readonly Run[] = values.scripts.flatMap((scripts) =>
   values.width.flatMap((width) =>
-    values.language.flatMap((language) => values.way.map((way) => ({ scripts, width, language, way }))),
+    values.language.flatMap((language) =>
+      values.way.flatMap((way) => values.method.map((method) => ({ scripts, width, language, way, method }))),
+    ),
   ),
 );
 
-const dimensions = ['scripts', 'width', 'language', 'way'] as const;
+const dimensions = ['scripts', 'width', 'language', 'way', 'method'] as const;
 
 /** Two values of two dimensions that no run has together. */
 export function missingPairs(runs: readonly Run[]): string[] {

@@ -1,8 +1,8 @@
 // The main job, end to end: a customer registers, signs in, sees the policies, chooses the contact that confirms, pays an
-// instalment by card with a code, and gets the receipt.
+// instalment with a code, by card, MyBank or Satispay, and gets the receipt.
 //
-//   npm test                     every pair of values of: scripts on/off, 390/1280 wide, it/en/de, link/code
-//   npm run journeys -- --full   the whole product of them, 24 runs (the same: JOURNEYS=full npm run journeys)
+//   npm test                     every pair of values of: scripts on/off, 390/1280 wide, it/en/de, link/code, method
+//   npm run journeys -- --full   the whole product of them, 72 runs (the same: JOURNEYS=full npm run journeys)
 import { cast } from '../../demo/cast.ts';
 import { expect, test } from '../world/journey.ts';
 import { everyRun, missingPairs, pairwise, type Run } from './main-job.runs.ts';
@@ -26,7 +26,8 @@ const { marta } = cast;
 const amount = /273[.,]50/;
 const newcomer = { username: marta.email, codiceFiscale: marta.codiceFiscale, password: 'quattro gatti sul tetto' };
 const runs = process.env.JOURNEYS === 'full' ? everyRun : pairwise;
-const named = ({ scripts, width, language, way }: Run) => `scripts ${scripts}, ${width} wide, ${language}, by ${way}`;
+const named = ({ scripts, width, language, way, method }: Run) =>
+  `scripts ${scripts}, ${width} wide, ${language}, by ${way}, with ${method}`;
 
 test('every pair of values is walked', { tag: '@scripts-on' }, () => {
   expect(missingPairs(runs)).toEqual([]);
@@ -45,7 +46,7 @@ for (const run of runs) {
     test.use({ viewport: { width: run.width, height: run.width === 390 ? 844 : 900 } });
 
     test(
-      '[DUT-3] [REG-1] [REG-3] [ACC-1] [POL-1] [CNF-1] [CNF-5] [PAY-1] [PAY-5] [PAY-7] [DOC-2] [HLP-2] the main job',
+      '[DUT-3] [REG-1] [REG-3] [ACC-1] [POL-1] [CNF-1] [CNF-5] [PAY-1] [PAY-3] [PAY-5] [PAY-7] [DOC-2] [HLP-2] the main job',
       {
         tag: `@scripts-${run.scripts}`,
       },
@@ -68,10 +69,10 @@ for (const run of runs) {
         await chooseContact(walk, marta.mobile, '330 ••• •536');
         const { words } = walk;
         await openPolicy(walk, words.policies('policies.line', { line: 'motor' }));
-        const message = await askToPay(walk, marta.mobile);
+        const message = await askToPay(walk, marta.mobile, run.method);
         expect(message.text).toMatch(amount);
-        await confirmPayment(walk, codeIn(message));
-        await payAtProvider(walk, 'paid');
+        await confirmPayment(walk, codeIn(message), run.method);
+        await payAtProvider(walk, 'paid', run.method);
         await isPaid(walk, run.scripts === 'on');
 
         const download = await downloadReceipt(walk);

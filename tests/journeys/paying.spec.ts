@@ -2,15 +2,17 @@
 // back, giving up, and the answer of the bank that lets itself be waited for.
 import { cast } from '../../demo/cast.ts';
 import { expect, test } from '../world/journey.ts';
-import { decide, orders } from './steps/behind.ts';
+import { decide, orders, sql } from './steps/behind.ts';
 import { signIn } from './steps/entering.ts';
 import { pointer } from './steps/hand.ts';
 import { anotherThan, codeIn, messageBroughtBy } from './steps/inbox.ts';
 import {
   askToPay,
   cancelAtProvider,
+  chooseMethod,
   confirmPayment,
   isPaid,
+  type Method,
   openPolicy,
   payAtProvider,
   payButton,
@@ -113,7 +115,7 @@ test('[PAY-5] a card that was refused: nothing was taken, what to do about it, a
   await expect(page.locator('input[name="outcome"]').first()).toBeVisible();
   await page.goto(outcome);
   await isOn(walk, say('payments.refused_title'));
-  await expect(page.getByText(say('payments.refused_text'))).toBeVisible();
+  await expect(page.getByText(say('payments.refused_text', { method: 'card', kind: 'instalment' }))).toBeVisible();
   await pointer.press(link(walk, say('payments.again')));
   await isOn(walk, say('payments.summary_title'));
   await page.goto('/');
@@ -145,6 +147,7 @@ test('[PAY-12] a payment that is given up leaves the instalment to be paid, and 
   await isOn(walk, say('payments.given_up_title'));
   await pointer.press(link(walk, say('payments.again')));
   await isOn(walk, say('payments.summary_title'));
+  await chooseMethod(walk, 'card');
   const message = await messageBroughtBy(portal, phone, () => pointer.press(button(walk, say('payments.get_code'))));
   await confirmPayment(walk, codeIn(message));
   await payAtProvider(walk, 'paid');
@@ -202,6 +205,113 @@ test('[PAY-5] a pending payment that the bank refuses says so, and the instalmen
   }).toPass({ timeout: 20_000 });
   await pointer.press(link(walk, say('payments.again')));
   await isOn(walk, say('payments.summary_title'));
+});
+
+/** Where a payable of the cast is paid. */
+async function payPathOf(portal: Walk['portal'], key: string): Promise<string> {
+  const [row] = await sql<{ policy: string; payable: string }>(
+    portal,
+    `select l.public_id as policy, p.public_id as payable from payables p join policies l on l.id = p.policy_id where p.key = '${key}'`,
+  );
+  return `/polizze/${row?.policy}/paga/${row?.payable}`;
+}
+
+test('[PAY-3] [PAY-4] above the limits only MyBank can be chosen, and the server takes nothing else', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  const radio = (method: Method) => page.getByRole('radio', { name: say('payments.method', { method }) });
+  const sent = (path: string, metodo: string) =>
+    page.request.post(`${path}?/paga`, { form: { metodo }, headers: { origin: portal.address, accept: 'text/html' } });
+  await signIn(walk, cast.franco);
+  const above5000 = await payPathOf(portal, cast.franco.payables.above5000);
+  await page.goto(above5000);
+  await expect(radio('card')).toBeDisabled();
+  await expect(radio('satispay')).toBeDisabled();
+  await expect(radio('mybank')).toBeChecked();
+  await expect(page.getByText(part(say('payments.above_limit', { method: 'satispay', limit: any })))).toBeVisible();
+  for (const method of ['card', 'satispay'] as const) {
+    const answer = await sent(above5000, method);
+    expect(answer.status()).toBe(422);
+    expect(await answer.text()).toContain(
+      say('payments.above_limit', { method, limit: '5.000,00\u00a0€' }).slice(0, 20),
+    );
+  }
+  expect((await sent(above5000, 'bonifico')).status()).toBe(422);
+  expect((await sent(above5000, '')).status()).toBe(422);
+  // Between the limits a card will do and Satispay will not.
+  const above2000 = await payPathOf(portal, cast.franco.payables.above2000);
+  await page.goto(above2000);
+  await expect(radio('card')).toBeEnabled();
+  await expect(radio('satispay')).toBeDisabled();
+  expect((await sent(above2000, 'satispay')).status()).toBe(422);
+  // Somebody else's, and one whose time has not come.
+  const luca = await payPathOf(portal, cast.luca.payables.above1000);
+  expect((await page.request.get(luca)).status()).toBe(404);
+  expect((await sent(luca, 'mybank')).status()).not.toBe(303);
+  await sql(portal, `update payables set due_on = due_on + 60 where key = '${cast.franco.payables.above2000}'`);
+  const early = await sent(above2000, 'card');
+  expect(early.status()).toBe(422);
+  expect(await early.text()).toContain(say('payments.window_not_open', { kind: 'instalment', day: any }).split(any)[0] ?? '');
+});
+
+test('[PAY-14] with MyBank the own bank is looked up before starting, and the way leads back to the payment', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  await signIn(walk, cast.franco);
+  const pay = await payPathOf(portal, cast.franco.payables.above5000);
+  await page.goto(pay);
+  await pointer.press(link(walk, say('payments.banks_link')));
+  await isOn(walk, say('payments.banks_title'));
+  await expect(page.getByText(say('payments.banks_day', { total: 18, day: '3 novembre 2026' }))).toBeVisible();
+  const search = async (text: string) => {
+    await pointer.write(field(walk, say('payments.banks_label')), text);
+    await pointer.press(button(walk, say('payments.banks_search')));
+  };
+  await search('BANCA CITTA');
+  await expect(
+    page.getByRole('heading', { name: part(say('payments.banks_found', { count: 1, text: any })) }),
+  ).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Banca di Città Perduta' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Banca Valdombra' })).toBeHidden();
+  await search('zxqwv');
+  await expect(page.getByText(say('payments.banks_ask'))).toBeVisible();
+  await pointer.press(link(walk, say('payments.banks_back')));
+  await expect(page).toHaveURL((url) => url.pathname === pay);
+});
+
+test('[PAY-14] what each method is and needs stands on a page that anybody may read', async ({ page, portal }) => {
+  const walk = { page, portal, words, hand: pointer };
+  await page.goto('/metodi-di-pagamento');
+  await isOn(walk, say('payments.methods_title'));
+  for (const method of ['card', 'mybank', 'satispay'] as const) {
+    await expect(page.getByRole('heading', { name: say('payments.method', { method }) })).toBeVisible();
+    await expect(page.getByText(say('payments.method_detail', { method }))).toBeVisible();
+  }
+  await pointer.press(link(walk, say('payments.banks_link')));
+  await isOn(walk, say('payments.banks_title'));
+});
+
+test('[PAY-12] a Satispay payment is resumed on the same page, and giving it up closes it at the provider too', async ({
+  page,
+  portal,
+}) => {
+  const walk = { page, portal, words, hand: pointer };
+  await signIn(walk, giulia);
+  await openPolicy(walk, words.policies('policies.line', { line: 'motor' }));
+  const code = codeIn(await askToPay(walk, phone, 'satispay'));
+  await confirmPayment(walk, code, 'satispay');
+  const provider = page.url();
+  await goToOutcome(walk, say('payments.ready_title'));
+  await pointer.press(link(walk, say('payments.go')));
+  await page.waitForURL(provider);
+  await goToOutcome(walk, say('payments.ready_title'));
+  await pointer.press(button(walk, say('payments.give_up')));
+  await isOn(walk, say('payments.given_up_title'));
+  expect((await orders(portal, 'satispay')).map((order) => order.state)).toEqual(['cancelled']);
 });
 
 test('[PAY-5] the return page without a session says only that the outcome waits', async ({ page }) => {

@@ -18,8 +18,13 @@ export const idleFor = (portal: TestPortal, minutes: number): Promise<unknown> =
   sql(portal, `update sessions set last_seen_at = last_seen_at - interval '${minutes} minutes'`);
 
 /** Tells the simulated gateway something, or asks it (docs/reference/simulators.md). */
-async function control(portal: TestPortal, what: string, body?: object): Promise<unknown> {
-  const answer = await fetch(new URL(`/control/${what}`, portal.nexi.address), {
+async function control(
+  portal: TestPortal,
+  what: string,
+  body?: object,
+  at: 'nexi' | 'satispay' = 'nexi',
+): Promise<unknown> {
+  const answer = await fetch(new URL(`/control/${what}`, portal[at].address), {
     ...(body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
   if (!answer.ok) throw new Error(`the gateway refuses ${what}: ${await answer.text()}`);
@@ -27,9 +32,9 @@ async function control(portal: TestPortal, what: string, body?: object): Promise
 }
 
 type Order = { reference: string; state: string; takenCents: number };
-/** What the gateway has on its books, the oldest first. */
-export const orders = async (portal: TestPortal): Promise<Order[]> =>
-  ((await control(portal, 'ledger')) as { orders: Order[] }).orders;
+/** What a provider has on its books. */
+export const orders = async (portal: TestPortal, at: 'nexi' | 'satispay' = 'nexi'): Promise<Order[]> =>
+  ((await control(portal, 'ledger', undefined, at)) as { orders: Order[] }).orders;
 
 /** The bank decides about what is pending. */
 export async function decide(portal: TestPortal, outcome: 'paid' | 'refused'): Promise<void> {

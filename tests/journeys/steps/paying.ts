@@ -29,11 +29,17 @@ export async function openPolicy(walk: Walk, name: string): Promise<void> {
 }
 
 /** The check page of what can be paid on the policy that is open; answers the message with the code. */
-export async function askToPay(walk: Walk, contact: string): Promise<Message> {
+export async function askToPay(walk: Walk, contact: string, method: Method = 'card'): Promise<Message> {
   const { portal, hand, words } = walk;
   await hand.press(link(walk, words.policies('policies.pay', { kind: 'instalment' })));
   await isOn(walk, words.payments('payments.summary_title'));
+  await chooseMethod(walk, method);
   return messageBroughtBy(portal, contact, () => hand.press(button(walk, words.payments('payments.get_code'))));
+}
+
+export type Method = 'card' | 'mybank' | 'satispay';
+export async function chooseMethod({ page, hand, words }: Walk, method: Method): Promise<void> {
+  await hand.choose(page.getByRole('radio', { name: words.payments('payments.method', { method }) }));
 }
 
 /** The code and the button that says what it does. */
@@ -47,16 +53,24 @@ export async function typeCode(walk: Walk, code: string, act: string): Promise<v
 export const payButton = ({ words }: Walk): string => words.payments('payments.pay_button', { amount: any });
 
 /** The code of a payment; our page leads on to the provider's by itself, with scripts and without. */
-export async function confirmPayment(walk: Walk, code: string): Promise<void> {
+export async function confirmPayment(walk: Walk, code: string, method: Method = 'card'): Promise<void> {
   await typeCode(walk, code, payButton(walk));
-  await walk.page.waitForURL((url) => url.origin === providerOf(walk));
+  await walk.page.waitForURL((url) => url.origin === providerOf(walk, method));
 }
 
-export const providerOf = ({ portal }: Pick<Walk, 'portal'>): string => new URL(portal.nexi.address).origin;
+export const providerOf = ({ portal }: Pick<Walk, 'portal'>, method: Method = 'card'): string =>
+  new URL(method === 'satispay' ? portal.satispay.address : portal.nexi.address).origin;
 
 /** The provider's page is another site with words of its own: what is chosen there is named by what it does. */
 export type CardOutcome = 'paid' | 'refused' | 'failed-authentication' | 'pending';
-export async function payAtProvider({ page, hand }: Walk, outcome: CardOutcome): Promise<void> {
+export async function payAtProvider(
+  { page, hand }: Walk,
+  outcome: CardOutcome,
+  method: Method = 'card',
+): Promise<void> {
+  // What is done in the app of the payer is a button on its simulated page.
+  if (method === 'satispay') return hand.press(page.locator(`button[name="outcome"][value="${outcome}"]`));
+  if (method === 'mybank') await page.locator('select[name="bank"]').selectOption({ index: 1 });
   const card = page.locator(`input[name="outcome"][value="${outcome}"]`);
   if (outcome !== 'paid') await hand.choose(card);
   await hand.press(page.locator('form button:not([name])'));
