@@ -7,7 +7,7 @@ import { testWorld } from '../../../tests/world/context.ts';
 import { confirmed, givenPayer, type Payer, proposed } from '../../../tests/world/payments.ts';
 import { pairedSatispay } from '../../../tests/world/satispay.ts';
 import { startSimulator } from '../../../tests/world/simulator.ts';
-import { type Method, overview, payInstalment } from './index.ts';
+import { type Method, overview, payInstalment, reconcile, statusFor } from './index.ts';
 
 const [nexi, satispay] = await Promise.all([startSimulator('nexi-xpay'), pairedSatispay()]);
 const gateway = (methods: readonly ('card' | 'mybank')[]) =>
@@ -169,6 +169,48 @@ test.each(edges.flatMap((edge) => opening.map(([line, days]) => [line, edge, day
     });
     world.clock.set(midnight);
     expect(await propose(context, payer.viewer, payInstalment, wanted)).toMatchObject({ ok: true });
+    await context.background.idle();
+  },
+);
+
+test.each([
+  ['card', 30],
+  ['mybank', 60],
+  ['satispay', 60],
+] as const)(
+  '[PAY-12] a payment with %s holds its instalment for %i minutes and no longer, and is watched for 48 hours more',
+  async (method, minutes) => {
+    const begun = momentOf(day('2026-11-24'), '12:00');
+    world.clock.set(begun);
+    const payer = await payerOf('motor', 31_240);
+    const operation = await proposed(world, payer, method);
+    await confirmed(world, payer, operation);
+    await context.background.idle();
+    const status = () => statusFor(context, payer.viewer, operation);
+    const isPayable = async () => (await overview(context, payer.viewer))[0]?.answer.ok;
+    // The way to the provider's page stays the same, and is there to its last second.
+    const page = (await status())?.page?.address;
+    expect(page).toMatch(/^http:/);
+    const limitAt = plusSeconds(begun, minutes * 60);
+    world.clock.set(plusSeconds(limitAt, -5));
+    await reconcile(context);
+    expect(await status()).toMatchObject({ state: 'ready', page: { address: page }, limitAt });
+    expect(await isPayable()).toBe(false);
+    world.clock.set(limitAt);
+    expect(await status()).toMatchObject({ state: 'expired', page: undefined });
+    expect(await isPayable()).toBe(true);
+    await context.background.idle();
+    const watched = await context.database
+      .selectFrom('payment_attempts')
+      .innerJoin('payments', 'payments.id', 'payment_attempts.payment_id')
+      .select(['payment_attempts.watched_until', 'payment_attempts.next_look_at'])
+      .where('payments.public_id', '=', operation)
+      .executeTakeFirstOrThrow();
+    expect(watched.watched_until).toBe(plusSeconds(limitAt, 48 * 3600));
+    expect(watched.next_look_at).not.toBeNull();
+    // What was given up by time may be begun again, with whatever else.
+    const other = method === 'card' ? 'mybank' : 'card';
+    expect(await confirmed(world, payer, await proposed(world, payer, other))).toMatchObject({ ok: true });
     await context.background.idle();
   },
 );

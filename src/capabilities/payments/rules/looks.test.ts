@@ -7,6 +7,9 @@ const watchedUntil = plusSeconds(limitAt, 48 * 3600);
 
 test.each([
   ['started', -600, 60],
+  ['started', -60, 60],
+  ['started', -59, 59],
+  ['unknown', -1, 1],
   ['unknown', 0, 60],
   ['started', 50 * 3600, 60],
   ['refused', -600, 120],

@@ -6,7 +6,7 @@ const minute = 60;
 const hour = 60 * minute;
 
 /**
- * The next time to look, or nothing when it is over. Whatever is open: every minute. What has ended without money is
+ * The next time to look, or nothing when it is over. Whatever is open: every minute, and at the provider's limit. What has ended without money is
  * looked at more and more rarely until 48 hours after the provider's limit, since a refused card may be tried again on
  * the same order; what was paid is looked at in the end, for movements that nobody told us of.
  */
@@ -16,7 +16,10 @@ export function nextLook(
   watchedUntil: Instant,
   now: Instant,
 ): Instant | undefined {
-  if (paymentStateOf[state] === 'open') return plusSeconds(now, minute);
+  if (paymentStateOf[state] === 'open') {
+    const inAMinute = plusSeconds(now, minute);
+    return now < limitAt && limitAt < inAMinute ? limitAt : inAMinute;
+  }
   // What is being given back is looked at until it is: the provider may have been away for longer than anybody watches.
   if (state === 'returning' && now >= watchedUntil) return plusSeconds(now, 12 * hour);
   if (now >= watchedUntil) return undefined;
