@@ -48,6 +48,7 @@ export const cover: Record<string, Cover> = {
   },
   '/(cliente)/esito/[operazione]/stato': { params: operation },
   '/(cliente)/polizze': {},
+  '/(cliente)/polizze/perche-non-vedo': {},
   '/(cliente)/polizze/[polizza]': { params: { polizza: id('policy') } },
   '/(cliente)/polizze/[polizza]/paga/[rata]': {
     params: { polizza: id('policy'), rata: id('payable') },
@@ -76,7 +77,7 @@ export const cover: Record<string, Cover> = {
     actions: { default: { username, password } },
   },
   '/(pubblico)/accesso/codice': { actions: { accedi: { codice: code }, nuovo: {}, altrove: {} } },
-  '/(pubblico)/agenzie': { query: { luogo: text('Firenze') } },
+  '/(pubblico)/agenzie': { query: { luogo: text('Firenze'), pagina: text('2') } },
   '/(pubblico)/agenzie/[agenzia]': { params: { agenzia: text('nessuna') } },
   '/(pubblico)/aiuto': { query: { cerca: text('codice'), area: text('payments') } },
   '/(pubblico)/aiuto/[voce]': {
@@ -114,6 +115,10 @@ export const cover: Record<string, Cover> = {
   '/(pubblico)/menu': {},
   '/(pubblico)/metodi-di-pagamento': {},
   '/(pubblico)/recupera': { actions: { default: { username } } },
+  '/(pubblico)/recupera/nome-utente': {
+    actions: { default: { codiceFiscale: text('BNCGLI88C54D612C'), polizza: text('0') } },
+  },
+  '/(pubblico)/recupera/nome-utente/inviato': { actions: { ancora: {} } },
   '/(pubblico)/recupera/inviato': { actions: { ancora: {} } },
   '/(pubblico)/recupera/link': { actions: { default: { password } } },
   '/(pubblico)/recupera/link/[token]': { params: { token: text('nessuno') } },

@@ -12,6 +12,7 @@ export type { OpeningHours } from './rules/hours.ts';
 export type { PartyKind } from './rules.ts';
 export { type Agency, agencyRows, householdOf, type Looking, partyNames, seenThrough } from './store.server.ts';
 export {
+  type AgencyPage,
   agencyById,
   agencyOfParty,
   matchFiscalId,

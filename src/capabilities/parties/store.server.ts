@@ -111,13 +111,28 @@ const agencyOf = prepared<{ partyId: string }, Agency>((database, parameter) =>
 export const agencyOfPartyRow = async (context: Context, partyId: string): Promise<Agency | undefined> =>
   (await agencyOf(context.database, { partyId }))[0];
 
-export const openAgencies = async (context: Context, max: number): Promise<Agency[]> =>
-  agencyRows(context.database)
-    .where('agencies.ended_at', 'is', null)
-    .orderBy('agencies.municipality')
-    .orderBy('agencies.name')
+/** What a search looks at: without hours and contacts, which are read for the page alone. */
+export type SearchedAgency = Pick<Agency, 'id' | 'name' | 'street' | 'postcode' | 'municipality' | 'province'>;
+
+export const searchedAgencies = (context: Context, max: number): Promise<SearchedAgency[]> =>
+  context.database
+    .selectFrom('agencies')
+    .select(['id', 'name', 'street', 'postcode', 'municipality', 'province'])
+    .where('ended_at', 'is', null)
+    .orderBy('municipality')
+    .orderBy('name')
+    .orderBy('id')
     .limit(max)
     .execute();
+
+/** Agencies by id, in the order of the ids. */
+export async function agencyRowsById(context: Context, ids: readonly string[]): Promise<Agency[]> {
+  const rows = await agencyRows(context.database)
+    .where('agencies.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
 
 export const agencyByPublicId = async (context: Context, publicId: string): Promise<Agency | undefined> =>
   agencyRows(context.database)

@@ -3,9 +3,10 @@
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Day } from '#kernel/days.ts';
+import { places } from '#kernel/italian/places.server.ts';
 import type { Language } from '#kernel/language.ts';
 import { bareFiscalId, partyMeant } from './rules/fiscal-id.ts';
-import { isAt } from './rules/search.ts';
+import { type Found, findAt, type Town } from './rules/search.ts';
 import type { PartyKind } from './rules.ts';
 import { agenciesMax, agenciesShownMax, samePersonMax } from './settings.ts';
 import {
@@ -13,12 +14,13 @@ import {
   agencyByIdRow,
   agencyByPublicId,
   agencyOfPartyRow,
+  agencyRowsById,
   linksFrom,
-  openAgencies,
   type PartyRow,
   partyIdByCustomerCode,
   partyIdsByFiscalId,
   partyRowsById,
+  searchedAgencies,
 } from './store.server.ts';
 
 export type Party = {
@@ -107,11 +109,36 @@ export const agencyOfParty = (context: Context, partyId: string): Promise<Agency
 export const publicAgency = (context: Context, publicId: string): Promise<Agency | undefined> =>
   agencyByPublicId(context, publicId);
 
-/** The agencies at a place or by a name, all of them without a search, by municipality (REQ-10). `total` counts those found. */
+export type AgencyPage = {
+  agencies: Agency[];
+  /** How many were found in all, and which page of how many this is. */
+  total: number;
+  page: number;
+  pages: number;
+  /** Found at what was typed, at something written almost like it, or near it. */
+  how: Found<unknown>['how'];
+  near: Town | undefined;
+};
+
+/** The agencies at a place or by a name, all of them without a search, page by page (REQ-10). */
 export async function publicAgencies(
   context: Context,
-  input: { text?: string | undefined } = {},
-): Promise<{ agencies: Agency[]; total: number }> {
-  const found = (await openAgencies(context, agenciesMax)).filter((agency) => isAt(agency, input.text ?? ''));
-  return { agencies: found.slice(0, agenciesShownMax), total: found.length };
+  input: { text?: string | undefined; page?: number | undefined } = {},
+): Promise<AgencyPage> {
+  const all = await searchedAgencies(context, agenciesMax);
+  const { how, near, agencies } = findAt(all, input.text ?? '', (name) => places().named(name));
+  const pages = Math.max(1, Math.ceil(agencies.length / agenciesShownMax));
+  const page = Math.min(Math.max(1, input.page ?? 1), pages);
+  const shown = agencies.slice((page - 1) * agenciesShownMax, page * agenciesShownMax);
+  return {
+    agencies: await agencyRowsById(
+      context,
+      shown.map((agency) => agency.id),
+    ),
+    total: agencies.length,
+    page,
+    pages,
+    how,
+    near,
+  };
 }

@@ -24,6 +24,8 @@ export type Places = {
    * suggestion of a refusal is the only municipality of that name elsewhere, or the nearest name in the province.
    */
   municipality(name: string, province: string): MunicipalityAnswer;
+  /** Every municipality of that name, by either name, wherever it lies. */
+  named(name: string): readonly Municipality[];
   /** The place of a Belfiore code; with a day, only one whose code was in use on it. */
   birthplace(belfiore: string, on?: Day): Birthplace | undefined;
 };
@@ -54,6 +56,7 @@ export function placesOf(municipalities: readonly Municipality[], birthplaces: r
       const problem = !code || namesakes.length > 0 ? 'province' : 'municipality';
       return { ok: false, problem, ...(suggestion ? { suggestion } : {}) };
     },
+    named: (name) => byName.get(keyOf(name)) ?? [],
     birthplace(belfiore, on) {
       const found = byCode.get(belfiore) ?? [];
       return on ? found.find((one) => wasInUse(one, on)) : found.at(-1);

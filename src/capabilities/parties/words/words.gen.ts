@@ -12,8 +12,14 @@ export interface Words {
   'parties.search_all': undefined;
   'parties.found': { count: number };
   'parties.found_for': { count: number; text: string | number };
-  'parties.found_some': { shown: string | number; count: string | number };
   'parties.found_none': { text: string | number };
+  'parties.found_almost': { count: number; text: string | number };
+  'parties.found_near': { count: number; place: string | number };
+  'parties.found_near_postcode': { count: number; text: string | number };
+  'parties.pages': undefined;
+  'parties.page_of': { page: string | number; pages: string | number };
+  'parties.page_previous': undefined;
+  'parties.page_next': undefined;
   'parties.agencies_all': undefined;
   'parties.own_agency': undefined;
   'parties.tag_open': undefined;
@@ -21,6 +27,8 @@ export interface Words {
   'parties.call': undefined;
   'parties.write': undefined;
   'parties.map': undefined;
+  'parties.map_text': undefined;
+  'parties.map_app': undefined;
   'parties.address': undefined;
   'parties.phone': undefined;
   'parties.email': undefined;

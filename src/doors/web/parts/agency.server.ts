@@ -14,7 +14,9 @@ export type AgencyWords = {
   place: string;
   phone: { href: string; text: string };
   email: { href: string; text: string };
+  /** Its page, where the ways to a map are. */
   map: string;
+  maps: { href: string; text: string }[];
   opening: { isOpen: boolean; tag: string; text: string };
   week: { days: string; times: string }[];
   asOf: string;
@@ -31,7 +33,8 @@ export function agencyWords(context: Context, agency: Agency, language: Language
     place: `${agency.postcode} ${agency.municipality} (${agency.province})`,
     phone: { href: `tel:${agency.phone}`, text: formatPhone(agency.phone) },
     email: { href: `mailto:${agency.email}`, text: agency.email },
-    map: mapOf(agency),
+    map: `/agenzie/${agency.publicId}#mappa`,
+    maps: mapsOf(agency, language),
     opening: { ...opening, tag: say(opening.isOpen ? 'parties.tag_open' : 'parties.tag_closed') },
     week: openingWeek(agency.hours, language),
     asOf: say('parties.as_of', { day: longDay(agency.asOf, language) }),
@@ -44,12 +47,29 @@ export const writeToAgency = (language: Language, policy?: string): { href: stri
   text: requestWords(language)('requests.agency_title'),
 });
 
-/** A link to a public map: at the point where the core system knows it, else a search for the address. */
-function mapOf(agency: Agency): string {
-  if (agency.latitude !== null && agency.longitude !== null) {
-    const { latitude, longitude } = agency;
-    return `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=17/${latitude}/${longitude}`;
-  }
-  const query = `${agency.street}, ${agency.postcode} ${agency.municipality}`;
-  return `https://www.openstreetmap.org/search?${new URLSearchParams({ query })}`;
+/**
+ * Links to maps, of which the reader chooses: plain addresses, so nothing leaves before the press. At the point where the
+ * core system knows it, else a search for the address.
+ */
+function mapsOf(agency: Agency, language: Language): AgencyWords['maps'] {
+  const address = `${agency.street}, ${agency.postcode} ${agency.municipality}`;
+  const isPlaced = agency.latitude !== null && agency.longitude !== null;
+  const point = isPlaced ? `${agency.latitude},${agency.longitude}` : undefined;
+  const of = (values: Record<string, string>): string => new URLSearchParams(values).toString();
+  const openStreetMap = isPlaced
+    ? `?${of({ mlat: String(agency.latitude), mlon: String(agency.longitude) })}#map=17/${agency.latitude}/${agency.longitude}`
+    : `search?${of({ query: address })}`;
+  return [
+    // RFC 5870, with the query that phones add to it.
+    {
+      href: `geo:${point ?? '0,0'}?${of({ q: address }).replaceAll('+', '%20')}`,
+      text: partiesWords(language)('parties.map_app'),
+    },
+    { href: `https://www.openstreetmap.org/${openStreetMap}`, text: 'OpenStreetMap' },
+    { href: `https://www.google.com/maps/search/?${of({ api: '1', query: point ?? address })}`, text: 'Google Maps' },
+    {
+      href: `https://maps.apple.com/?${of({ q: address, ...(point && { ll: point }) })}`,
+      text: language === 'it' ? 'Mappe di Apple' : 'Apple Maps',
+    },
+  ];
 }

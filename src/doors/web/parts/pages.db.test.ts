@@ -26,6 +26,8 @@ import { load as missing } from '../routes/(cliente)/polizze/perche-non-vedo/+pa
 import { load as contacts } from '../routes/(cliente)/profilo/recapiti/+page.server.ts';
 import { load as choose } from '../routes/(cliente)/profilo/recapiti/scegli/+page.server.ts';
 import { load as agencies } from '../routes/(pubblico)/agenzie/+page.server.ts';
+import { load as oneAgency } from '../routes/(pubblico)/agenzie/[agenzia]/+page.server.ts';
+import type { agenciesPage } from './agencies-page.server.ts';
 import type { AgencyWords } from './agency.server.ts';
 import type { homePage } from './home.server.ts';
 import type { policyPage } from './policy-detail.server.ts';
@@ -338,8 +340,50 @@ test('[REQ-10] agencies are found by place, and say nothing about customers', as
     } as never)) as { agencies: AgencyWords[]; own: AgencyWords | undefined; words: { found: string } };
   expect((await visit('bolzano')).agencies.map((agency) => agency.name)).toEqual(['Bolzano Centro']);
   expect((await visit('39100')).words.found).toBe('Un’agenzia per «39100»');
+  expect((await visit('bolzanno')).words.found).toBe('Nessuna agenzia per «bolzanno». Ce n’è una con un nome simile');
+  expect((await visit('Merano')).words.found).toBe('A Merano non c’è un’agenzia. Ce n’è una nella provincia');
   expect((await visit('nowhere')).agencies).toEqual([]);
   expect((await visit('')).own).toBeUndefined();
+});
+
+test('[REQ-10] many agencies come page by page, and a page that does not exist is the last one', async () => {
+  for (let at = 0; at < 45; at++)
+    await givenAgency(context, {
+      name: `Matera ${String(at).padStart(2, '0')}`,
+      municipality: 'Matera',
+      province: 'MT',
+    });
+  const visit = async (search: string) =>
+    (await agencies({
+      locals: { context, language: 'it', viewer: { kind: 'visitor', language: 'it', address: '203.0.113.9' } },
+      url: new URL(`http://localhost/agenzie?${search}`),
+    } as never)) as ReturnType<typeof agenciesPage>;
+  const first = await visit('luogo=matera');
+  expect(first.agencies).toHaveLength(20);
+  expect(first.words.found).toBe('45 agenzie per «matera»');
+  expect(first.pages).toMatchObject({ text: 'Pagina 1 di 3', previous: undefined });
+  expect(first.pages?.next?.href).toBe('/agenzie?luogo=matera&pagina=2');
+  const last = await visit('luogo=matera&pagina=99');
+  expect(last.agencies).toHaveLength(5);
+  expect(last.pages).toMatchObject({ text: 'Pagina 3 di 3', next: undefined });
+  expect((await visit('luogo=matera&pagina=-4')).agencies[0]?.name).toBe(first.agencies[0]?.name);
+  expect((await visit('luogo=matera&pagina=boh')).agencies[0]?.name).toBe(first.agencies[0]?.name);
+});
+
+test('[REQ-10] the way to a map is chosen by the reader: plain links, none of which is followed by itself', async () => {
+  const agency = await givenAgency(context, { name: 'Lucca', street: 'Via Fillungo 1', municipality: 'Lucca' });
+  const { agency: shown } = (await oneAgency({
+    locals: { context, language: 'it', viewer: { kind: 'visitor', language: 'it', address: '203.0.113.9' } },
+    params: { agenzia: agency.publicId },
+  } as never)) as { agency: AgencyWords };
+  expect(shown.maps.map((one) => new URL(one.href).host || new URL(one.href).protocol)).toEqual([
+    'geo:',
+    'www.openstreetmap.org',
+    'www.google.com',
+    'maps.apple.com',
+  ]);
+  for (const { href } of shown.maps)
+    expect(decodeURIComponent(href).replaceAll('+', ' ')).toMatch(/Via Fillungo 1|\d,\d/);
 });
 
 test('[POL-2] Home, list and detail send the same statements whatever the number of policies', async () => {

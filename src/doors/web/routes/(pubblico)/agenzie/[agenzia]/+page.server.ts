@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       call: say('parties.call'),
       write: say('parties.write'),
       map: say('parties.map'),
+      mapText: say('parties.map_text'),
       hours: say('parties.hours'),
       day: say('parties.hours_day'),
       times: say('parties.hours_times'),
