@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { networkAddress } from './address.ts';
+import { networkAddress, proxiesIn } from './address.ts';
 
 const proxies = new Set(['10.0.0.1', '10.0.0.2']);
 /** A request from a socket, with what it claims. */
@@ -24,4 +24,21 @@ test.each([
   ['also when it is written short', '2001:db8::1', undefined, '2001:db8:0:0::/64'],
 ])('[REG-4] %s', (_title, socket, forwarded, expected) => {
   expect(networkAddress(from(socket, forwarded), proxies)).toBe(expected);
+});
+
+test.each([
+  ['one address, not its neighbour', '10.0.0.1', ['10.0.0.1'], ['10.0.0.2']],
+  [
+    'a network, to both its ends and no further',
+    '10.42.0.0/16',
+    ['10.42.0.0', '10.42.255.255'],
+    ['10.43.0.0', '10.41.255.255'],
+  ],
+  ['several, of both kinds', ' 10.0.0.1 ,fd00::/8', ['10.0.0.1', 'fd12::1'], ['fe80::1', '10.0.0.3']],
+  ['nobody', '', [], ['10.0.0.1', '', 'unknown']],
+  ['nobody by what is no address', '10.0.0.0/33, proxy.example, 10.0.0.0/x', [], ['10.0.0.0', '10.0.0.1']],
+])('[REG-4] trusted: %s', (_title, text, inside, outside) => {
+  const trusted = proxiesIn(text);
+  expect(inside.filter((address) => !trusted.has(address))).toEqual([]);
+  expect(outside.filter((address) => trusted.has(address))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Program } from '#compose.ts';
 import { answerHealth } from '#doors/api/health.ts';
 import { answerNotice } from '#doors/api/notices.ts';
-import { addressHeader, networkAddress, routeHeader } from './address.ts';
+import { addressHeader, networkAddress, proxiesIn, routeHeader } from './address.ts';
 import { forwardToDemo } from './demo.ts';
 import { guard } from './guard.ts';
 
@@ -13,12 +13,7 @@ export type Front = (request: IncomingMessage, response: ServerResponse, pages: 
 export function frontDoor(program: Program): Front {
   const { text } = program.context.settings;
   const own = new URL(text.publicAddress);
-  const trustedProxies = new Set(
-    text.trustedProxies
-      .split(',')
-      .map((entry) => entry.trim())
-      .filter(Boolean),
-  );
+  const trustedProxies = proxiesIn(text.trustedProxies);
   const isLocal = isLoopback(own.hostname);
 
   return (request, response, pages) => {

@@ -14,10 +14,13 @@ export async function serveMetrics(program: Program): Promise<Server | undefined
   const { prometheus } = program;
   if (!prometheus) return undefined;
   const server = createServer((request, response) => {
-    if (
-      (request.url ?? '').split('?', 1)[0] !== '/metrics' ||
-      (request.method !== 'GET' && request.method !== 'HEAD')
-    ) {
+    const path = (request.url ?? '').split('?', 1)[0];
+    // A worker has no other port on which somebody could see that it is alive.
+    if (path === '/livez') {
+      response.writeHead(200).end('alive');
+      return;
+    }
+    if (path !== '/metrics' || (request.method !== 'GET' && request.method !== 'HEAD')) {
       response.writeHead(404).end();
       return;
     }

@@ -88,7 +88,7 @@ export const texts = {
   trustedProxies: {
     env: 'TRUSTED_PROXIES',
     default: '',
-    says: 'Addresses of proxies whose X-Forwarded-For is believed, separated by commas.',
+    says: 'Proxies whose X-Forwarded-For is believed: addresses or networks (10.42.0.0/16), separated by commas.',
   },
   brand: { env: 'BRAND', default: 'default', says: 'The folder below brand/ with the look and names of the insurer.' },
   mailUrl: { env: 'MAIL_URL', says: 'SMTP: smtp://user:password@host:587 or smtps://…', isSecret: true },
