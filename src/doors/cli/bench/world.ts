@@ -56,7 +56,7 @@ export async function withPortal<T>(options: PortalOptions, work: (portal: Bench
 }
 
 async function fillWith(url: string, fill: (client: pg.Client) => Promise<void>): Promise<void> {
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  const pool = new pg.Pool({ connectionString: url, max: 2 });
   await migrateDatabase(pool);
   await pool.end();
   const client = new pg.Client({ connectionString: url });
