@@ -18,6 +18,8 @@ export type Todo = {
   title: string;
   text: string;
   way: { href: string; text: string };
+  /** A file to take along, beside the way: the due day for one's calendar. */
+  file?: { href: string; text: string };
   /** What the big card shows beside the words, when the thing has them. */
   card?: { tag: string; tone: 'warn' | 'bad' | 'info'; about: string; amountCents: number; line: string };
 };

@@ -4,7 +4,7 @@ import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, day } from '#kernel/days.ts';
 import { type Cents, cents, plus } from '#kernel/money.ts';
-import type { Viewer } from '#kernel/viewer.ts';
+import type { Customer, Viewer } from '#kernel/viewer.ts';
 import { dueRows, type Page, paidRows, type Sought, totalRows } from './history-store.server.ts';
 import type { OverviewRow } from './overview-store.server.ts';
 import type { Line } from './rules/windows.ts';
@@ -49,13 +49,14 @@ function sliceOf(count: number, page: number): Page & { page: number; pages: num
   return { page: at, pages, limit: historyPage, offset: (at - 1) * historyPage };
 }
 
-/** Everything the page of payments shows, in three statements whatever the number of payables and policies. */
+/**
+ * Everything the page of payments shows, in three statements whatever the number of payables and policies.
+ */
 export async function historyFor(
   context: Context,
-  viewer: Viewer,
+  viewer: Customer,
   input: HistoryFilter & { duePage?: number; paidPage?: number } = {},
-): Promise<History | undefined> {
-  if (viewer.kind !== 'customer') return undefined;
+): Promise<History> {
   const sought = soughtBy(context, viewer.profileId, input);
   const totals = (await totalRows(context, sought)).map((row) => ({ ...row, cents: cents(row.cents) }));
   const paidTotals = totals.filter((one) => !one.isDue);

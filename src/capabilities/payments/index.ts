@@ -37,7 +37,7 @@ export {
   contributionMethods,
 } from './contributing.ts';
 export { exportFor, type History, type HistoryFilter, historyFor, type Slice, type YearTotal } from './history.ts';
-export { instrumentName, lineName, methodName, payableName } from './naming.ts';
+export { calendarPath, instrumentName, lineName, methodName, payableName } from './naming.ts';
 export { payInstalment } from './operations.ts';
 export { type KeptPairing, keepPairing, pairingOf } from './pairings-store.server.ts';
 export type {
@@ -57,6 +57,7 @@ export { sayReturn } from './reasons.ts';
 export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
 export { type Bank, type BankFault, banksFrom } from './rules/banks.ts';
 export { coverRunsAgain } from './rules/cover.ts';
+export type { MethodAnswer } from './rules/methods.ts';
 export type { Method, PaymentReason } from './rules/reasons.ts';
 export { familyOf, type Window } from './rules/windows.ts';
 export { methodLimits, windowDays } from './settings.ts';

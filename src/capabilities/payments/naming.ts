@@ -36,3 +36,6 @@ export function instrumentName(method: Method, instrument: string | undefined, l
     ending: found[2] ?? '',
   }).replace(/\s{2,}/g, ' ');
 }
+
+/** The file that puts a due day into a calendar. */
+export const calendarPath = (payable: { publicId: string }): string => `/pagamenti/${payable.publicId}/scadenza.ics`;

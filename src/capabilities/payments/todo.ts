@@ -7,7 +7,7 @@ import { longDay, money } from '#kernel/format.ts';
 import { formatPlate } from '#kernel/italian/plates.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Customer } from '#kernel/viewer.ts';
-import { payableName } from './naming.ts';
+import { calendarPath, payableName } from './naming.ts';
 import { urgencyOf } from './rules/urgency.ts';
 import { familyOf } from './rules/windows.ts';
 import { overview, type PayableView } from './views.ts';
@@ -60,6 +60,7 @@ function dueNow(one: PayableView, day: Day, language: Language): Todo {
       href: `/polizze/${one.policy.publicId}/paga/${one.publicId}`,
       text: words('payments.pay_title', { kind: one.kind }),
     },
+    file: { href: calendarPath(one), text: words('payments.calendar_add') },
     card: {
       tag:
         days < 0

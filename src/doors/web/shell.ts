@@ -15,6 +15,7 @@ const forCustomers = [
   { path: '/', key: 'web.home', icon: 'home' },
   { path: '/polizze', key: 'web.policies', icon: 'policy' },
   { path: '/documenti', key: 'web.documents', icon: 'document' },
+  { path: '/pagamenti', key: 'web.payments', icon: 'credit-card' },
   { path: '/richieste', key: 'web.requests', icon: 'request' },
   { path: '/profilo', key: 'web.profile', icon: 'user' },
 ] as const;

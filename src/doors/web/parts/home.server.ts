@@ -2,7 +2,7 @@
 import { contactsWords } from '#capabilities/contacts/index.ts';
 import type { DocumentView } from '#capabilities/documents/index.ts';
 import { type Agency, partiesWords } from '#capabilities/parties/index.ts';
-import { lineName, type PayableView } from '#capabilities/payments/index.ts';
+import { lineName, type PayableView, paymentsWords } from '#capabilities/payments/index.ts';
 import { type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
 import { openContactRequest } from '#capabilities/requests/index.ts';
 import type { Todo } from '#kernel/capability.ts';
@@ -79,6 +79,7 @@ export function homePage(context: Context, facts: HomeFacts, language: Language)
       page: say('parts.home'),
       todo: say('parts.home_todo_title'),
       year: say('parts.home_year'),
+      payments: paymentsWords(language)('payments.page_to_all'),
       policies: say('parts.home_policies'),
       allPolicies: say('parts.home_all_policies', { count: rows.length }),
       documents: say('parts.home_documents'),

@@ -1,6 +1,12 @@
 // The page before the code: what is paid, with what, and where the code will go; or why it cannot be paid here now.
 import { codesGoTo, mask } from '#capabilities/contacts/index.ts';
-import { type PayableView, payableName, payeeName, paymentsWords } from '#capabilities/payments/index.ts';
+import {
+  type MethodAnswer,
+  type PayableView,
+  payableName,
+  payeeName,
+  paymentsWords,
+} from '#capabilities/payments/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay, money } from '#kernel/format.ts';
 import { formatPlate } from '#kernel/italian/plates.ts';
@@ -15,7 +21,7 @@ const payPath = (view: PayableView): string => `/polizze/${view.policy.publicId}
 const aboutContact = ['confirmation.no_contact', 'contacts.confirmation_ended', 'contacts.none_eligible'];
 
 /** A missing confirmation contact is chosen first, and then the way leads back here. */
-function explainHere(context: Context, language: Language, reason: Reason, path: string): Explained {
+export function explainHere(context: Context, language: Language, reason: Reason, path: string): Explained {
   const explained = explain(context, language, reason);
   if (!explained.way || !aboutContact.includes(reason.code)) return explained;
   return { ...explained, way: { ...explained.way, href: `${explained.way.href}?torna=${encodeURIComponent(path)}` } };
@@ -37,7 +43,7 @@ export async function payPage(context: Context, viewer: Customer, view: PayableV
         ? `${say('payments.iot_part', { amount: money(view.iotCents, language) })} ${say('payments.iot_invoice')}`
         : undefined,
     refused: answer.ok ? noCode : explain(context, language, answer.reasons[0]),
-    options: answer.ok ? optionsOf(context, view, language) : [],
+    options: answer.ok ? methodOptions(context, answer.value.all, language, path) : [],
     only: answer.ok && answer.value.methods.length === 1 ? answer.value.methods[0] : undefined,
     codeGoes: destination.ok
       ? say('payments.code_goes', {
@@ -77,16 +83,14 @@ function factsOf(context: Context, view: PayableView, language: Language) {
   ];
 }
 
-function optionsOf(context: Context, view: PayableView, language: Language) {
-  const say = paymentsWords(language);
-  if (!view.answer.ok) return [];
-  return view.answer.value.all.map(({ method, answer }) => ({
+/** Every method that exists here, those that cannot take this amount with why; `path` is where a look-up leads back to. */
+export const methodOptions = (context: Context, all: readonly MethodAnswer[], language: Language, path: string) =>
+  all.map(({ method, answer }) => ({
     value: method,
-    text: say('payments.method', { method }),
-    detail: say('payments.method_detail', { method }),
+    text: paymentsWords(language)('payments.method', { method }),
+    detail: paymentsWords(language)('payments.method_detail', { method }),
     icon: methodIcons[method],
     isDisabled: !answer.ok,
     why: answer.ok ? undefined : explain(context, language, answer.reasons[0]).text,
-    way: answer.ok ? bankWay(method, language, payPath(view)) : undefined,
+    way: answer.ok ? bankWay(method, language, path) : undefined,
   }));
-}

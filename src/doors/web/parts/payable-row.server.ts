@@ -1,10 +1,12 @@
 // What is to pay or was paid, in the reader's words: when, how, or why not. [PAY-4] [POL-13]
 import {
+  calendarPath,
   coverRunsAgain,
   familyOf,
   instrumentName,
   methodName,
   type PayableView,
+  paymentsWords,
 } from '#capabilities/payments/index.ts';
 import { policiesWords } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
@@ -26,6 +28,8 @@ export type PayableRowData = {
   /** Why it cannot be paid here now; nothing for what is paid. */
   reason: Explained | undefined;
   receipt: { path: string; text: string } | undefined;
+  /** The due day for one's calendar, while it is to pay. */
+  calendar: { href: string; text: string } | undefined;
 };
 
 /** One payable with everything that is said of it. */
@@ -47,6 +51,10 @@ export function payableRow(context: Context, payable: PayableView, today: Day, l
         }
       : undefined,
     reason: payable.answer.ok || !isUnpaid(payable) ? undefined : explain(context, language, payable.answer.reasons[0]),
+    calendar:
+      isUnpaid(payable) && !payable.isStartedHere
+        ? { href: calendarPath(payable), text: paymentsWords(language)('payments.calendar_add') }
+        : undefined,
     receipt: payable.receipt ? { path: `/documenti/${payable.receipt}`, text: say('policies.receipt') } : undefined,
   };
 }

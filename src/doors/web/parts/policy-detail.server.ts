@@ -1,13 +1,14 @@
 // The page of a policy as finished text. What the viewer's roles do not show is not here, because it was not loaded.
 import type { DocumentView } from '#capabilities/documents/index.ts';
 import { partiesWords } from '#capabilities/parties/index.ts';
-import type { PayableView } from '#capabilities/payments/index.ts';
+import { type ContributionView, type PayableView, paymentsWords } from '#capabilities/payments/index.ts';
 import { type PolicyDetail, policiesWords } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay, money, shortDay } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import { plus } from '#kernel/money.ts';
+import { explain } from '../explain.ts';
 import { agencyWords, writeToAgency } from './agency.server.ts';
 import { coverageRows, glossaryOf } from './coverages.server.ts';
 import { documentRow } from './document-row.server.ts';
@@ -17,10 +18,16 @@ import { isUnpaid, policyTag } from './policy-tag.ts';
 import { valuationWords } from './valuation.server.ts';
 import { yearBars } from './year-bars.server.ts';
 
-type Facts = { policy: PolicyDetail; payables: readonly PayableView[]; documents: readonly DocumentView[] };
+type Facts = {
+  policy: PolicyDetail;
+  payables: readonly PayableView[];
+  documents: readonly DocumentView[];
+  /** Whether it can be added to; nothing when the viewer does not pay for it. */
+  contribution: ContributionView | undefined;
+};
 
 /** Everything the page shows, section by section; a section that is not for the viewer is undefined. */
-export function policyPage(context: Context, { policy, payables, documents }: Facts, language: Language) {
+export function policyPage(context: Context, { policy, payables, documents, contribution }: Facts, language: Language) {
   const say = policiesWords(language);
   const product = policy.productNames[language];
   const line = say('policies.line', { line: policy.line });
@@ -42,7 +49,9 @@ export function policyPage(context: Context, { policy, payables, documents }: Fa
     value: policy.valuation && valuationWords(policy.valuation, language),
     coverages: coverageRows(policy.coverages, language),
     glossary: glossaryOf(policy.coverages, language),
+    allPayments: `/pagamenti?polizza=${policy.publicId}`,
     payments: policy.sections.has('payments') ? paymentsOf(context, payables, language) : undefined,
+    contribution: contribution && contributionOf(context, contribution, language),
     people: peopleOf(policy.people, language),
     goods: policy.goods
       .filter((good) => good.kind !== 'person')
@@ -54,6 +63,20 @@ export function policyPage(context: Context, { policy, payables, documents }: Fa
     documents: policy.sections.has('documents') ? documents.map((one) => documentRow(one, language)) : undefined,
     agency: agencyWords(context, policy.agency, language),
     write: writeToAgency(language, policy.publicId),
+  };
+}
+
+/** Where its product takes them: the way to make one, or why not now. Other products say nothing of it. */
+function contributionOf(context: Context, { policy, answer }: ContributionView, language: Language) {
+  if (!policy.takesContributions) return undefined;
+  const say = paymentsWords(language);
+  return {
+    title: say('payments.page_contribute'),
+    text: say('payments.contribution_lead'),
+    button: answer.ok
+      ? { href: `/polizze/${policy.publicId}/versamento`, text: say('payments.contribution_do') }
+      : undefined,
+    refused: answer.ok ? undefined : explain(context, language, answer.reasons[0]),
   };
 }
 
@@ -72,6 +95,7 @@ export function policyPageWords(language: Language) {
     payments: say('policies.payments'),
     due: say('policies.payments_due'),
     paid: say('policies.payments_paid'),
+    allPayments: say('policies.payments_all'),
     nothingDue: say('policies.payments_none'),
     people: say('policies.people'),
     documents: say('policies.documents'),

@@ -36,6 +36,7 @@ export interface Words {
   'web.home': undefined;
   'web.policies': undefined;
   'web.documents': undefined;
+  'web.payments': undefined;
   'web.requests': undefined;
   'web.profile': undefined;
   'web.help': undefined;

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { latestFor } from '#capabilities/documents/index.ts';
 import { helpFor } from '#capabilities/help/index.ts';
-import { overview } from '#capabilities/payments/index.ts';
-import { detailFor } from '#capabilities/policies/index.ts';
+import { contributionFor, overview } from '#capabilities/payments/index.ts';
+import { detailFor, isLifeLine } from '#capabilities/policies/index.ts';
 import { customerOf } from '../../../../customer.server.ts';
 import { policyPage, policyPageWords } from '../../../../parts/policy-detail.server.ts';
 import type { PageServerLoad } from './$types';
@@ -14,13 +14,15 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   const viewer = customerOf(locals);
   const policy = await detailFor(context, viewer, params.polizza);
   if (!policy) error(404);
-  const [payables, documents] = await Promise.all([
-    policy.sections.has('payments') ? overview(context, viewer, { policyIds: [policy.id] }) : [],
+  const pays = policy.sections.has('payments');
+  const [payables, documents, contribution] = await Promise.all([
+    pays ? overview(context, viewer, { policyIds: [policy.id] }) : [],
     policy.sections.has('documents') ? latestFor(context, viewer, documentsMax, { policyId: policy.id }) : [],
+    pays && isLifeLine(policy.line) ? contributionFor(context, viewer, params.polizza) : undefined,
   ]);
   return {
-    policy: policyPage(context, { policy, payables, documents }, language),
+    policy: policyPage(context, { policy, payables, documents, contribution }, language),
     words: policyPageWords(language),
-    help: helpFor(language, policy.sections.has('payments') ? 'payments' : 'policies'),
+    help: helpFor(language, pays ? 'payments' : 'policies'),
   };
 };

@@ -1,0 +1,218 @@
+// Pagamenti: what is to pay, what was paid in a year, and what either comes to. [PAY-1] [PAY-4] [PAY-7] [POL-4]
+import { type History, paymentsWords, type Slice } from '#capabilities/payments/index.ts';
+import { isLine, type Line, type PayingPolicy, policiesWords } from '#capabilities/policies/index.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context } from '#kernel/context.ts';
+import { longDay, money } from '#kernel/format.ts';
+import type { Language } from '#kernel/language.ts';
+import type { Explained } from '#kernel/outcome.ts';
+import { explain } from '../explain.ts';
+import { payableRow } from './payable-row.server.ts';
+import { payingPolicyText } from './paying-policy.server.ts';
+import { paymentBars } from './payment-bars.server.ts';
+import { yearRibbon } from './year.server.ts';
+
+/** More policies than these are no choice from a list: they are filtered by line, or from their own page. */
+const policiesMax = 60;
+/** So many contracts that can be added to stand on the page; the others have it on theirs. */
+const contributionsMax = 5;
+
+/** Reads the filter of an address; what makes no sense is no filter. */
+export function filterFrom(search: URLSearchParams, policies: readonly PayingPolicy[]) {
+  const year = Number(search.get('anno'));
+  const line = search.get('ramo') ?? '';
+  const policy = policies.find((one) => one.publicId === search.get('polizza'));
+  return {
+    year: Number.isInteger(year) && year > 1999 && year < 2100 ? year : undefined,
+    line: isLine(line) && policies.some((one) => one.line === line) ? line : undefined,
+    policy: policy?.publicId,
+    duePage: pageNumber(search.get('scadenze')),
+    paidPage: pageNumber(search.get('pagina')),
+  };
+}
+export type PaymentsFilter = ReturnType<typeof filterFrom>;
+
+const pageNumber = (text: string | null): number => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 1);
+
+/** Why a due day could not be handed out, when the way here says so; any other text in the address says nothing. */
+export function refusedFrom(context: Context, search: URLSearchParams, language: Language): Explained | undefined {
+  if (search.get('motivo') !== 'payments.not_found') return undefined;
+  return explain(context, language, { code: 'payments.not_found', values: {}, changes: 'you' });
+}
+
+type Facts = { history: History; policies: readonly PayingPolicy[]; filter: PaymentsFilter; seesPolicies: boolean };
+type Say = ReturnType<typeof paymentsWords>;
+
+/** The page as finished text; `empty` when there is nothing at all to show, and why. */
+export function paymentsPage(context: Context, { history, policies, filter, seesPolicies }: Facts, language: Language) {
+  const say = paymentsWords(language);
+  const now = today(context.clock);
+  const { paid, due } = history;
+  const isThisYear = String(paid.year) === now.slice(0, 4);
+  const filtered = filteredText(policies, filter, language);
+  const isEmpty = history.paidTotals.length === 0 && history.dueTotals.length === 0;
+  const asOf = due.rows.map((one) => one.asOf).sort()[0];
+  const row = (one: Slice['rows'][number]) => ({
+    ...payableRow(context, one, now, language),
+    line: one.policy.line,
+    policy: {
+      path: `/polizze/${one.policy.publicId}`,
+      text: payingPolicyText(one.policy, language),
+    },
+  });
+  return {
+    empty:
+      isEmpty && !filtered
+        ? {
+            text: say(policies.length === 0 && seesPolicies ? 'payments.page_empty_insured' : 'payments.page_empty'),
+            way: { href: '/polizze', text: say('payments.page_empty_way') },
+          }
+        : undefined,
+    filtered: filtered && say('payments.page_filtered', { what: filtered }),
+    isFilterEmpty: isEmpty && filtered !== undefined,
+    due: {
+      rows: due.rows.map(row),
+      text:
+        due.count > 0
+          ? say('payments.page_due_total', { count: due.count, amount: money(due.cents, language) })
+          : say('payments.page_nothing_due'),
+      pages: pagesOf(due, filter, 'scadenze', say),
+      asOf: asOf && say('payments.page_as_of', { day: longDay(asOf, language) }),
+    },
+    ribbon: yearRibbon(due.rows, now, language),
+    contributions: contributionsOf(policies, language),
+    bars: paymentBars(history, now, language, (year) => addressOf({ ...filter, year, duePage: 1, paidPage: 1 })),
+    paid: {
+      title: say(isThisYear ? 'payments.page_paid_so_far' : 'payments.page_paid_year', { year: String(paid.year) }),
+      total: money(paid.cents, language),
+      count:
+        paid.count > 0
+          ? say('payments.page_paid_total', { count: paid.count })
+          : say('payments.page_paid_none', { year: String(paid.year) }),
+      rows: paid.rows.map(row),
+      pages: pagesOf(paid, filter, 'pagina', say),
+    },
+    filter: filterForm(history, policies, filter, language),
+    downloads: [
+      {
+        href: exportAddress({ ...filter, year: paid.year }),
+        text: say('payments.page_export_year', { year: String(paid.year) }),
+      },
+      { href: exportAddress({ ...filter, year: undefined }), text: say('payments.page_export_all') },
+    ],
+    words: wordsOf(say),
+  };
+}
+
+const wordsOf = (say: Say) => ({
+  title: say('payments.page_title'),
+  intro: say('payments.page_intro'),
+  due: say('payments.page_due'),
+  ribbon: say('payments.page_ribbon'),
+  years: say('payments.page_years'),
+  filter: say('payments.page_filter'),
+  clear: say('payments.page_clear'),
+  filterEmpty: say('payments.page_filter_empty'),
+  exportTitle: say('payments.page_export'),
+  exportText: say('payments.page_export_text'),
+  contribute: say('payments.page_contribute'),
+  contributeText: say('payments.page_contribute_text'),
+  pages: say('payments.page_pages'),
+  before: say('payments.page_before'),
+  next: say('payments.page_next'),
+});
+
+/** The filter of an address, in the order of the form; what is not chosen does not stand in it. */
+function searchOf(filter: Partial<PaymentsFilter>): string {
+  const { year, line, policy, duePage = 1, paidPage = 1 } = filter;
+  const search = new URLSearchParams({
+    ...(year !== undefined && { anno: String(year) }),
+    ...(line && { ramo: line }),
+    ...(policy && { polizza: policy }),
+    ...(duePage > 1 && { scadenze: String(duePage) }),
+    ...(paidPage > 1 && { pagina: String(paidPage) }),
+  });
+  return search.size > 0 ? `?${search}` : '';
+}
+const addressOf = (filter: Partial<PaymentsFilter>): string => `/pagamenti${searchOf(filter)}`;
+const exportAddress = ({ year, line, policy }: PaymentsFilter): string =>
+  `/pagamenti/esporta.csv${searchOf({ year, line, policy })}`;
+
+const anchors = { scadenze: '#da-pagare', pagina: '#pagato' } as const;
+
+/** Where a list goes on; nothing for one page. */
+function pagesOf(slice: Slice, filter: PaymentsFilter, name: 'scadenze' | 'pagina', say: Say) {
+  if (slice.pages === 1) return undefined;
+  const to = (page: number) =>
+    addressOf({ ...filter, ...(name === 'scadenze' ? { duePage: page } : { paidPage: page }) }) + anchors[name];
+  return {
+    text: say('payments.page_position', {
+      from: slice.from,
+      to: slice.from + slice.rows.length - 1,
+      total: slice.count,
+    }),
+    before: slice.page > 1 ? to(slice.page - 1) : undefined,
+    next: slice.page < slice.pages ? to(slice.page + 1) : undefined,
+  };
+}
+
+function filteredText(
+  policies: readonly PayingPolicy[],
+  { line, policy }: PaymentsFilter,
+  language: Language,
+): string | undefined {
+  const chosen = policies.find((one) => one.publicId === policy);
+  const parts = [
+    ...(line ? [policiesWords(language)('policies.line', { line })] : []),
+    ...(chosen ? [payingPolicyText(chosen, language)] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : undefined;
+}
+
+function filterForm(history: History, policies: readonly PayingPolicy[], filter: PaymentsFilter, language: Language) {
+  const say = paymentsWords(language);
+  const years = [...new Set([history.paid.year, ...history.paidTotals.map(({ year }) => year)])].sort((a, b) => b - a);
+  const lines = [...new Set(policies.map(({ line }) => line))];
+  const name = (line: Line) => policiesWords(language)('policies.line', { line });
+  return {
+    year: {
+      label: say('payments.page_filter_year'),
+      value: String(history.paid.year),
+      options: years.map((year) => ({ value: String(year), text: String(year) })),
+    },
+    line:
+      lines.length > 1
+        ? {
+            label: say('payments.page_filter_line'),
+            empty: say('payments.page_filter_all_lines'),
+            value: filter.line ?? '',
+            options: lines.map((line) => ({ value: line, text: name(line) })),
+          }
+        : undefined,
+    policy:
+      (policies.length > 1 && policies.length <= policiesMax) || filter.policy
+        ? {
+            label: say('payments.page_filter_policy'),
+            empty: say('payments.page_filter_all_policies'),
+            value: filter.policy ?? '',
+            options: policies
+              .filter((one) => policies.length <= policiesMax || one.publicId === filter.policy)
+              .map((one) => ({ value: one.publicId, text: payingPolicyText(one, language) })),
+          }
+        : undefined,
+  };
+}
+
+/** Contracts that can be added to now. */
+function contributionsOf(policies: readonly PayingPolicy[], language: Language) {
+  const say = paymentsWords(language);
+  return policies
+    .filter((one) => one.takesContributions && one.state === 'active')
+    .slice(0, contributionsMax)
+    .map((one) => ({
+      line: one.line,
+      href: `/polizze/${one.publicId}/versamento`,
+      title: say('payments.contribution_do'),
+      text: say('payments.contribution_do_for', { policy: payingPolicyText(one, language) }),
+    }));
+}

@@ -1,0 +1,21 @@
+import { helpFor } from '#capabilities/help/index.ts';
+import { historyFor } from '#capabilities/payments/index.ts';
+import { listFor, payingPolicies } from '#capabilities/policies/index.ts';
+import { customerOf } from '../../../customer.server.ts';
+import { filterFrom, paymentsPage, refusedFrom } from '../../../parts/payments-page.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { context, language } = locals;
+  const viewer = customerOf(locals);
+  const policies = await payingPolicies(context, viewer);
+  const filter = filterFrom(url.searchParams, policies);
+  const history = await historyFor(context, viewer, filter);
+  // Who pays for nothing is told why: because of what they are insured by, or because there is nothing.
+  const seesPolicies = policies.length > 0 || (await listFor(context, viewer)).length > 0;
+  return {
+    page: paymentsPage(context, { history, policies, filter, seesPolicies }, language),
+    refused: refusedFrom(context, url.searchParams, language),
+    help: helpFor(language, 'payments'),
+  };
+};

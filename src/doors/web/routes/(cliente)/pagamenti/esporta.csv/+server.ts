@@ -1,0 +1,21 @@
+// The payments of the filter in the address as a file for spreadsheets; `?sep=,` for machines. [PAY-7]
+import { exportFor, paymentsWords } from '#capabilities/payments/index.ts';
+import { payingPolicies } from '#capabilities/policies/index.ts';
+import { customerOf } from '../../../../customer.server.ts';
+import { fileAnswer } from '../../../../file-answer.ts';
+import { paymentsCsv } from '../../../../parts/payments-csv.server.ts';
+import { filterFrom } from '../../../../parts/payments-page.server.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async ({ locals, url }) => {
+  const { context, language } = locals;
+  const viewer = customerOf(locals);
+  const filter = filterFrom(url.searchParams, await payingPolicies(context, viewer));
+  const rows = await exportFor(context, viewer, filter);
+  const separator = url.searchParams.get('sep') === ',' ? ',' : ';';
+  const word = paymentsWords(language)('payments.export_file');
+  return fileAnswer(paymentsCsv(rows, separator, language), {
+    mediaType: 'text/csv; charset=utf-8',
+    name: filter.year === undefined ? `${word}.csv` : `${word}-${filter.year}.csv`,
+  });
+};
