@@ -119,3 +119,16 @@ export function appPage(context: Context, viewer: Reader): AppPage {
     }),
   };
 }
+
+/** The guides as the search reads them. */
+export const guideTexts = (context: Context, language: Language) => {
+  const values = valuesFor(context, language);
+  return names.map((name) => ({
+    link: { question: words[language].guides[name].title, href: guidePath(name) },
+    area: guides[name].area,
+    text: [
+      words[language].guides[name].about,
+      ...stepsOf(name, language).map((one) => `${one.words.title} ${say(language)(`${name} ${one.step}`, values)}`),
+    ].join(' '),
+  }));
+};

@@ -17,6 +17,7 @@ export {
   answerPage,
   centre,
   type HelpCentre,
+  helpAbout,
   helpFor,
   type Opinions,
   opinions,

@@ -21,6 +21,8 @@ export function valuesFor(context: Context, language: Language): Values {
     otherBefore: windowDays.other.before,
     cardLife: money(methodLimits.life.card, language),
     cardNonLife: money(methodLimits.nonLife.card, language),
+    satispayLife: money(methodLimits.life.satispay, language),
+    satispayNonLife: money(methodLimits.nonLife.satispay, language),
   };
   for (const setting of context.capabilities.flatMap((one) => Object.values(one.settings ?? {}))) {
     const value = context.settings.value(setting);

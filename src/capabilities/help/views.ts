@@ -4,22 +4,21 @@ import { plusSeconds } from '#kernel/days.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Way } from '#kernel/outcome.ts';
 import type { Customer, System, Visitor } from '#kernel/viewer.ts';
-import { partsOf, textOf } from './answers.ts';
-import { type Area, areas, type Part } from './content/catalogue.ts';
-import { answers, type Entry, entries, entryOf } from './content/index.ts';
-import { scoreOf } from './rules/search.ts';
-import { foundMax, opinionsShown, relatedMax, searchMax } from './settings.ts';
+import { partsOf } from './answers.ts';
+import { type Area, areas, type Part, type Question } from './content/catalogue.ts';
+import { answers, type Entry, entries } from './content/index.ts';
+import { found } from './finding.ts';
+import { entriesHere, isArea, linkOf, type QuestionLink, reasonPages, reasonPath } from './links.ts';
+import { opinionsShown, relatedMax, searchMax } from './settings.ts';
 import { type Opinions, opinionsSince } from './store.server.ts';
 import { valuesFor } from './values.ts';
 import { waysOn } from './ways.ts';
 import { say as words } from './words/say.ts';
 
+export { type QuestionLink, reasonPath } from './links.ts';
 export type { Opinions } from './store.server.ts';
 
 type Reader = Visitor | Customer;
-
-/** A question as a link. */
-export type QuestionLink = { question: string; href: string };
 
 export type HelpArea = { area: Area; name: string; questions: QuestionLink[] };
 
@@ -36,22 +35,16 @@ export type HelpCentre = {
   reasons: QuestionLink[];
 };
 
-const isArea = (value: unknown): value is Area => areas.some((area) => area === value);
-const hrefOf = (entry: Entry): string => `/aiuto/${entry.question}`;
-const linkOf = (entry: Entry, language: Language): QuestionLink => ({
-  question: answers[language][entry.question].question,
-  href: hrefOf(entry),
-});
-
 /** Two questions for the foot of a page about something. */
 export const helpFor = (language: Language, area: Area): QuestionLink[] =>
   entries
     .filter((entry) => entry.area === area)
     .slice(0, 2)
-    .map((entry) => linkOf(entry, language));
+    .map(({ question }) => linkOf(question, language));
 
-/** The address of the help page of a reason; dots would look like a file. */
-export const reasonPath = (code: string): string => `/aiuto/perche/${code.replaceAll('.', '-')}`;
+/** These questions for the foot of a page that knows better than its topic what is asked there. */
+export const helpAbout = (language: Language, ...questions: readonly Question[]): QuestionLink[] =>
+  questions.map((question) => linkOf(question, language));
 
 /** The help centre, filtered by a topic and searched for words; both come from an address and may be anything. */
 export function centre(
@@ -63,7 +56,7 @@ export function centre(
   const say = words(language);
   const text = (input.text ?? '').trim().slice(0, searchMax);
   const area = isArea(input.area) ? input.area : undefined;
-  const shown = entries.filter((entry) => !area || entry.area === area);
+  const shown = entriesHere(context);
   return {
     areas: areas.map((one) => ({ area: one, name: say(`help.area_${one}`), isCurrent: one === area })),
     area: area && { area, name: say(`help.area_${area}`) },
@@ -73,51 +66,11 @@ export function centre(
       .map((one) => ({
         area: one,
         name: say(`help.area_${one}`),
-        questions: entries.filter((entry) => entry.area === one).map((entry) => linkOf(entry, language)),
+        questions: shown.filter((entry) => entry.area === one).map(({ question }) => linkOf(question, language)),
       })),
-    found: text ? search(context, language, text, shown, area) : undefined,
+    found: text ? found(context, language, text, area) : undefined,
     reasons: reasonLinks(context, language),
   };
-}
-
-/** Answers first by how well they fit, then the reasons that fit; a topic leaves the reasons out, they have none. */
-function search(
-  context: Context,
-  language: Language,
-  text: string,
-  shown: readonly Entry[],
-  area: Area | undefined,
-): QuestionLink[] {
-  const values = valuesFor(context, language);
-  const pages = shown.map((entry) => {
-    const { question, keywords } = answers[language][entry.question];
-    const score = scoreOf(
-      { title: question, keywords, text: textOf(entry.question, language, values) },
-      text,
-      language,
-    );
-    return { link: linkOf(entry, language), score };
-  });
-  const reasons = area
-    ? []
-    : reasonPages(context, language).map(({ link, why }) => ({
-        link,
-        score: scoreOf({ title: link.question, keywords: '', text: why }, text, language),
-      }));
-  return [...pages, ...reasons]
-    .filter(({ score }) => score > 0)
-    .sort((one, other) => other.score - one.score)
-    .slice(0, foundMax)
-    .map(({ link }) => link);
-}
-
-function reasonPages(context: Context, language: Language): { link: QuestionLink; why: string }[] {
-  return context.capabilities.flatMap((capability) =>
-    Object.entries(capability.reasons ?? {}).map(([code, said]) => ({
-      link: { question: said.question(language), href: reasonPath(code) },
-      why: said.why(language, context.settings),
-    })),
-  );
 }
 
 const reasonLinks = (context: Context, language: Language): QuestionLink[] => {
@@ -138,7 +91,7 @@ export type AnswerPage = {
 
 /** One answer with its numbers filled in; nothing for a name that is no question. */
 export function answerPage(context: Context, viewer: Reader, input: { name: string }): AnswerPage | undefined {
-  const entry = entryOf(input.name);
+  const entry = entriesHere(context).find((one) => one.question === input.name);
   if (!entry) return undefined;
   const { language } = viewer;
   const say = words(language);
@@ -150,16 +103,16 @@ export function answerPage(context: Context, viewer: Reader, input: { name: stri
     areaName: say(`help.area_${entry.area}`),
     parts: partsOf(entry.question, language, values),
     ways: waysOn(viewer, entry.way, `aiuto/${entry.question}`),
-    related: relatedTo(entry, language),
+    related: relatedTo(context, entry, language),
   };
 }
 
 /** The questions after this one in its topic, around the end. */
-function relatedTo(entry: Entry, language: Language): QuestionLink[] {
-  const topic = entries.filter((one) => one.area === entry.area);
+function relatedTo(context: Context, entry: Entry, language: Language): QuestionLink[] {
+  const topic = entriesHere(context).filter((one) => one.area === entry.area);
   const at = topic.indexOf(entry);
   const others = [...topic.slice(at + 1), ...topic.slice(0, at)];
-  return others.slice(0, relatedMax).map((one) => linkOf(one, language));
+  return others.slice(0, relatedMax).map((one) => linkOf(one.question, language));
 }
 
 export type ReasonPage = {

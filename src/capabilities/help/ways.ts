@@ -16,7 +16,12 @@ const ways: Record<WayName, { href: string; isFor: 'all' | 'customers' | 'visito
   devices: { href: '/profilo/accessi', isFor: 'customers' },
   requests: { href: '/richieste', isFor: 'customers' },
   agencies: { href: '/agenzie', isFor: 'all' },
-  app: { href: '/app', isFor: 'visitors' },
+  app: { href: '/app', isFor: 'all' },
+  state: { href: '/stato', isFor: 'all' },
+  methods: { href: '/metodi-di-pagamento', isFor: 'all' },
+  find_username: { href: '/recupera/nome-utente', isFor: 'all' },
+  missing_policy: { href: '/polizze/perche-non-vedo', isFor: 'customers' },
+  ask_agency: { href: '/richieste/agenzia', isFor: 'customers' },
   support: { href: '/assistenza', isFor: 'all' },
 };
 

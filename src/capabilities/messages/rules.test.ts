@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { instant } from '#kernel/days.ts';
-import { fateOf, mayBeSentAgain, waitAfter } from './rules.ts';
+import { channelState, fateOf, mayBeSentAgain, waitAfter } from './rules.ts';
 
 const now = instant('2026-11-24T10:00:00Z');
 const tried = (tries: number, usefulUntil = '2026-11-25T10:00:00Z') => ({
@@ -45,4 +45,16 @@ test('[INT-3] after a crash in the middle only a code by e-mail is not sent agai
   expect(mayBeSentAgain({ channel: 'email', carriesCode: true })).toBe(false);
   expect(mayBeSentAgain({ channel: 'email', carriesCode: false })).toBe(true);
   expect(mayBeSentAgain({ channel: 'sms', carriesCode: true })).toBe(true);
+});
+
+test.each([
+  ['nothing moved', undefined, 'ok'],
+  ['one waits a moment', { waitingSeconds: 120, sentSecondsAgo: undefined, lost: 0 }, 'ok'],
+  ['one waits longer', { waitingSeconds: 121, sentSecondsAgo: 5, lost: 0 }, 'slow'],
+  ['one waits long while others leave', { waitingSeconds: 900, sentSecondsAgo: 600, lost: 0 }, 'slow'],
+  ['all wait long', { waitingSeconds: 601, sentSecondsAgo: 601, lost: 0 }, 'down'],
+  ['some came too late', { waitingSeconds: 0, sentSecondsAgo: 30, lost: 2 }, 'slow'],
+  ['all came too late', { waitingSeconds: 0, sentSecondsAgo: undefined, lost: 2 }, 'down'],
+] as const)('[INT-3] a channel where %s: %s', (_case, facts, expected) => {
+  expect(channelState(facts)).toBe(expected);
 });

@@ -1,6 +1,8 @@
 // The table of contents of the help centre: which questions exist, in which area, and the way on after each (HLP-1).
 // The texts lie beside it, one file per area and language; a question without words in a language does not compile.
 
+import type { Method } from '#capabilities/payments/index.ts';
+
 /** Areas in the order in which people meet them. */
 export const areas = [
   'registration',
@@ -29,6 +31,11 @@ export type WayName =
   | 'requests'
   | 'agencies'
   | 'app'
+  | 'state'
+  | 'methods'
+  | 'find_username'
+  | 'missing_policy'
+  | 'ask_agency'
   | 'support';
 
 /** Questions by area, by the name that stands in their address; the two first of an area are shown on its pages. */
@@ -45,7 +52,7 @@ export const catalogue = {
   },
   access: {
     'password-dimenticata': 'recover',
-    'nome-utente-dimenticato': 'agencies',
+    'nome-utente-dimenticato': 'find_username',
     'accesso-bloccato': 'recover',
     'codice-nuovo-dispositivo': 'devices',
     'perche-mi-fa-uscire': 'sign_in',
@@ -72,6 +79,10 @@ export const catalogue = {
     'pagamento-in-attesa': 'home',
     'come-pagare': 'policies',
     'importi-e-metodi': 'policies',
+    'che-cos-e-mybank': 'methods',
+    'che-cos-e-satispay': 'methods',
+    'fare-un-versamento': 'policies',
+    'regolazione-e-perfezionamento': 'policies',
     'pagamento-rifiutato': 'policies',
     'pagato-due-volte': 'support',
     'pagata-in-agenzia': 'agencies',
@@ -80,7 +91,7 @@ export const catalogue = {
     'fattura-del-dispositivo': 'agencies',
   },
   policies: {
-    'non-vedo-una-polizza': 'policies',
+    'non-vedo-una-polizza': 'missing_policy',
     'che-cosa-vede-l-assicurato': 'policies',
     'dati-non-aggiornati': 'agencies',
     'numero-polizza-e-codice-cliente': 'policies',
@@ -97,10 +108,20 @@ export const catalogue = {
   },
   requests: {
     'come-scrivere-all-assistenza': 'support',
+    'chiedere-all-agenzia': 'ask_agency',
+    'trovare-un-agenzia': 'agencies',
+    'che-cosa-funziona': 'state',
+    'avere-l-app': 'app',
     'seguire-una-richiesta': 'requests',
     'contatto-non-verificato': 'support',
   },
 } as const satisfies Record<Area, Record<string, WayName>>;
+
+/** Questions about a way to pay that this portal may not offer. */
+export const only: Partial<Record<Question, Method>> = {
+  'che-cos-e-mybank': 'mybank',
+  'che-cos-e-satispay': 'satispay',
+};
 
 type Catalogue = typeof catalogue;
 /** The questions of one area. */

@@ -1,5 +1,6 @@
+import type { Method } from '#capabilities/payments/index.ts';
 import type { Language } from '#kernel/language.ts';
-import { type Answer, type Area, areas, catalogue, type Question, type WayName } from './catalogue.ts';
+import { type Answer, type Area, areas, catalogue, only, type Question, type WayName } from './catalogue.ts';
 import { answers as de } from './de/index.ts';
 import { answers as en } from './en/index.ts';
 import { answers as it } from './it/index.ts';
@@ -19,3 +20,10 @@ export const entries: readonly Entry[] = areas.flatMap((area) =>
 );
 
 export const entryOf = (name: string): Entry | undefined => entries.find((entry) => entry.question === name);
+
+/** The entries of a portal that offers these ways to pay. */
+export const entriesWith = (offered: ReadonlySet<Method>): readonly Entry[] =>
+  entries.filter(({ question }) => {
+    const method = only[question];
+    return !method || offered.has(method);
+  });

@@ -151,7 +151,7 @@ export const de: Guides = {
     },
     pagare: {
       title: 'Eine Rate bezahlen',
-      about: 'Von der Fälligkeit zum Beleg, Schritt für Schritt.',
+      about: 'Von der Fälligkeit zur Quittung, Schritt für Schritt.',
       needs: [
         'Ein Konto, dessen Kontakt für Bestätigungen gewählt ist.',
         'Womit Sie zahlen: die Karte, der Zugang zu Ihrer Bank oder die Satispay-App, je nach Zahlungsart.',
@@ -182,8 +182,8 @@ export const de: Guides = {
           text: 'Von der Seite von Satispay geht es in die App: Prüfen Sie dort den Betrag und geben Sie ihn frei. Sie haben {PAYMENT_SATISPAY_OPEN_MINUTES_text} Zeit.',
         },
         esito: {
-          title: 'Zurück hier: Ergebnis und Beleg',
-          text: 'Die Seite sagt, ob es geklappt hat, und gibt den Beleg als PDF, der unter Dokumente bleibt. Gibt es noch kein Ergebnis, zahlen Sie nicht noch einmal: Wir verfolgen die Zahlung und schreiben Ihnen.',
+          title: 'Zurück hier: Ergebnis und Quittung',
+          text: 'Die Seite sagt, ob es geklappt hat, und gibt die Quittung als PDF, die unter Dokumente bleibt. Gibt es noch kein Ergebnis, zahlen Sie nicht noch einmal: Wir verfolgen die Zahlung und schreiben Ihnen.',
         },
       },
     },
@@ -209,6 +209,6 @@ export const de: Guides = {
     polizza: 'Die Seite eines Kfz-Vertrags: der Betrag der Rate, die Fälligkeit und die Schaltfläche zum Bezahlen.',
     paga: 'Die Seite Prüfen und Zahlungsart wählen: die Zahlungsarten untereinander und die Schaltfläche, die den Code sendet.',
     vai: 'Die Seite Es fehlt nur noch die Zahlung, mit der Schaltfläche zur Zahlungsseite.',
-    esito: 'Die Seite Zahlung erfolgreich: der bezahlte Betrag und die Schaltfläche für den Beleg.',
+    esito: 'Die Seite Zahlung erfolgreich: der bezahlte Betrag und die Schaltfläche für die Quittung.',
   },
 };

@@ -1,5 +1,6 @@
-// The search of the help centre: accents, endings and one slip of a finger are forgiven. [HLP-1]
+// The search of the help centre: accents, endings, slips of a finger and older names are forgiven. [HLP-1]
 import type { Language } from '#kernel/language.ts';
+import { synonyms } from './synonyms.ts';
 
 /** What is searched in, the most telling first. */
 export type Searched = { title: string; keywords: string; text: string };
@@ -41,39 +42,92 @@ const rootOf = (word: string, language: Language): string => {
   return root.length >= 3 ? root : word;
 };
 
-/** How well one looked-for word fits one that is there: 1 the same word, less for its beginning or with one slip, 0 not. */
+/** From this length on a word may have one slip in it, from that on two: shorter ones would become other words. */
+const oneSlipFrom = 5;
+const twoSlipsFrom = 9;
+/** The end of a compound says what it is: `Zahlungsbeleg` is a `Beleg`. */
+const compoundFrom = 5;
+
+/** How well one looked-for word fits one that is there: 1 the same word, less for its beginning, a compound or slips, 0 not. */
 function fit(wanted: string, found: string, language: Language): number {
   const [root, other] = [rootOf(wanted, language), rootOf(found, language)];
   if (root === other) return 1;
   if (other.startsWith(root) && root.length >= 3) return 0.7;
-  return wanted.length >= 5 && isOneSlip(root, other) ? 0.5 : 0;
+  if (language === 'de' && root.length >= compoundFrom && other.includes(root)) return 0.6;
+  if (wanted.length < oneSlipFrom) return 0;
+  const most = wanted.length < twoSlipsFrom ? 1 : 2;
+  // Whole words as well: a slip in the last letters moves the ending.
+  const slips = Math.min(slipsBetween(root, other, most), slipsBetween(wanted, found, most));
+  return slips === 1 ? 0.5 : slips <= most ? 0.35 : 0;
 }
 
-/** One letter added, left out, changed or swapped with its neighbour. */
-export function isOneSlip(one: string, other: string): boolean {
-  const [long, short] = one.length >= other.length ? [one, other] : [other, one];
-  if (long.length - short.length > 1) return false;
-  let at = 0;
-  while (at < short.length && long[at] === short[at]) at++;
-  if (long.length > short.length) return long.slice(at + 1) === short.slice(at);
-  if (long.slice(at + 1) === short.slice(at + 1)) return true;
-  return long[at] === short[at + 1] && long[at + 1] === short[at] && long.slice(at + 2) === short.slice(at + 2);
+/**
+ * How many letters were added, left out, changed or swapped with their neighbour between two words; `most + 1` stands for
+ * more than `most` (optimal string alignment, row by row).
+ */
+export function slipsBetween(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const isSame = one[at - 1] === other[to - 1];
+      let least = Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + (isSame ? 0 : 1));
+      const isSwapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
+      if (isSwapped) least = Math.min(least, (before[to - 2] ?? 0) + 1);
+      next.push(least);
+    }
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
+  }
+  return Math.min(row[other.length] ?? 0, most + 1);
 }
 
 const weights = { title: 6, keywords: 4, text: 1 };
 
-/** How well a page answers a search; 0 when fewer than half of the words are in it. */
-export function scoreOf(page: Searched, typed: string, language: Language): number {
-  const wanted = wordsOf(typed, language);
-  if (wanted.length === 0) return 0;
-  const parts = (['title', 'keywords', 'text'] as const).map((part) => ({
+/** The words of a page, made once. */
+export type Indexed = readonly { weight: number; words: readonly string[] }[];
+
+export const indexOf = (page: Searched, language: Language): Indexed =>
+  (['title', 'keywords', 'text'] as const).map((part) => ({
     weight: weights[part],
-    words: wordsOf(page[part], language),
+    words: [...new Set(wordsOf(page[part], language))],
   }));
+
+/** An older name counts a little less than the words of now. */
+const meantShare = 0.9;
+
+/** How well a page answers a search; 0 when fewer than half of the words are in it, by this name or another. */
+export function scoreOf(page: Indexed, typed: string, language: Language): number {
+  const wanted = wordsOf(typed, language);
+  const direct = scoreOfWords(page, wanted, language);
+  const meant = meantBy(wanted, language).map((words) => scoreOfWords(page, words, language) * meantShare);
+  return Math.max(direct, ...meant);
+}
+
+/** A name counts when it was meant whole, a slip of the finger aside: its beginning alone is some other word. */
+const isNamed = (name: string, typed: string, language: Language): boolean =>
+  rootOf(name, language) === rootOf(typed, language) ||
+  (name.length >= oneSlipFrom && slipsBetween(name, typed, 1) === 1);
+
+/** What else may have been meant: for each other name in the search, the search with that name replaced. */
+function meantBy(wanted: readonly string[], language: Language): string[][] {
+  return synonyms[language].flatMap(([said, meant]) => {
+    const name = wordsOf(said, language);
+    const at = wanted.findIndex((_word, from) =>
+      name.every((one, index) => isNamed(one, wanted[from + index] ?? '', language)),
+    );
+    if (at < 0 || name.length === 0) return [];
+    const rest = [...wanted.slice(0, at), ...wanted.slice(at + name.length)];
+    return [[...rest, ...wordsOf(meant, language)]];
+  });
+}
+
+function scoreOfWords(page: Indexed, wanted: readonly string[], language: Language): number {
+  if (wanted.length === 0) return 0;
   const scores = wanted.map((word) =>
-    Math.max(
-      ...parts.map(({ weight, words }) => weight * Math.max(0, ...words.map((one) => fit(word, one, language)))),
-    ),
+    Math.max(...page.map(({ weight, words }) => weight * Math.max(0, ...words.map((one) => fit(word, one, language))))),
   );
   const found = scores.filter((score) => score > 0).length;
   return found * 2 >= wanted.length ? scores.reduce((sum, score) => sum + score, 0) / wanted.length : 0;

@@ -17,11 +17,17 @@ export const access: Answers<'access'> = {
   },
   'nome-utente-dimenticato': {
     question: 'Ich weiß meinen Benutzernamen nicht mehr.',
-    keywords: 'benutzername email mobilnummer welche zugangsdaten vergessen',
+    keywords: 'benutzername email mobilnummer welche zugangsdaten vergessen finden steuernummer',
     parts: [
-      'Es ist die E-Mail-Adresse oder Mobilnummer, mit der Sie sich registriert haben. Versuchen Sie unter Zugangsdaten vergessen nacheinander die, die Sie üblicherweise nutzen: Bei der richtigen kommt eine Nachricht.',
-      'Sehen Sie auch in Ihren Nachrichten nach: Alles, was wir senden, geht an einen Ihrer Kontakte, oft genau an diesen.',
-      'Wenn Sie ihn nicht finden, schreiben Sie dem Kundendienst oder fragen Sie Ihre Agentur, welche Kontakte sie hat.',
+      'Es ist die E-Mail-Adresse oder Mobilnummer, mit der Sie sich registriert haben. Wissen Sie nicht welche, senden wir sie Ihnen:',
+      {
+        steps: [
+          'Öffnen Sie Zugangsdaten vergessen und dann die Suche nach dem Benutzernamen.',
+          'Geben Sie die Steuernummer oder MwSt.-Nummer ein.',
+          'Sehen Sie in Ihrer Post und auf dem Telefon nach: Die Nachricht geht an den Benutzernamen selbst und nennt ihn ganz.',
+        ],
+      },
+      'Haben Sie mehr als ein Konto, geben Sie die Vertragsnummer dazu ein. Lesen Sie diesen Kontakt nicht mehr, fragen Sie Ihre Agentur.',
     ],
   },
   'accesso-bloccato': {

@@ -19,37 +19,38 @@ export const payments: Answers<'payments'> = {
     question: 'Die Zahlung steht noch aus: Muss ich sie wiederholen?',
     keywords: 'wartet bank läuft hängt fortsetzen aufgeben',
     parts: [
-      'Nein. Wir warten darauf, dass der Kartenanbieter uns das Ergebnis sagt, und fragen so lange nach, bis wir es wissen. Eine Rate kann nicht zweimal bezahlt werden.',
-      'Wenn Sie auf der Zahlungsseite nicht fertig geworden sind, können Sie auf der Ergebnisseite fortfahren oder verzichten. Tun Sie nichts, endet die Zahlung nach {PAYMENT_CARD_OPEN_MINUTES_text} von selbst.',
-      'Sie können die Seite verlassen: Das Ergebnis steht auch beim Vertrag.',
+      'Nein. Wir warten darauf, dass der Zahlungsdienst uns das Ergebnis sagt, und fragen so lange nach, bis wir es wissen. Eine Rate kann nicht zweimal bezahlt werden.',
+      'Wenn Sie nicht fertig geworden sind, können Sie auf der Ergebnisseite fortfahren oder verzichten. Dort steht, bis wann die Zahlung offen bleibt: mit Karte {PAYMENT_CARD_OPEN_MINUTES_text}. Dann endet sie von selbst.',
+      'Sie können die Seite verlassen: Das Ergebnis steht auch beim Vertrag, und wir schreiben Ihnen.',
     ],
   },
   'come-pagare': {
     question: 'Wie zahle ich eine Rate?',
-    keywords: 'prämie zahlen karte visa mastercard postepay online schritte',
+    keywords: 'prämie zahlen karte visa mastercard postepay mybank satispay online schritte',
     parts: [
       {
         steps: [
           'Öffnen Sie den Vertrag oder die Aufgabe auf der Startseite und drücken Sie auf Rate zahlen.',
           'Prüfen Sie den Betrag und wählen Sie die Zahlungsart.',
           'Geben Sie den Bestätigungscode ein, den Sie erhalten.',
-          'Gehen Sie zur Zahlungsseite, geben Sie dort die Kartendaten ein und kommen Sie zurück: Hier finden Sie Ergebnis und Quittung.',
+          'Gehen Sie zur Zahlungsseite und zahlen Sie dort. Danach finden Sie hier Ergebnis und Quittung.',
         ],
       },
-      'Ihre Kartendaten sieht nur der Zahlungsanbieter, wir nicht. Es fallen keine Gebühren an.',
+      'Die Daten Ihrer Karte oder Bank sieht nur der Zahlungsdienst, wir nicht. Von uns fallen keine Gebühren an.',
     ],
   },
   'importi-e-metodi': {
-    question: 'Bis zu welchem Betrag kann ich mit Karte zahlen?',
-    keywords: 'grenze höchstbetrag karte mybank satispay 1000 5000 zahlungsart nicht verfügbar',
+    question: 'Bis zu welchem Betrag kann ich zahlen, und womit?',
+    keywords: 'grenze höchstbetrag karte mybank satispay zahlungsart nicht verfügbar',
     parts: [
       {
         points: [
-          'Leben, Sparen und Vorsorge: mit Karte bis {cardLife}.',
-          'Alle anderen Verträge: mit Karte bis {cardNonLife}.',
+          'Leben, Sparen und Vorsorge: mit Karte bis {cardLife}, mit Satispay bis {satispayLife}.',
+          'Alle anderen Verträge: mit Karte bis {cardNonLife}, mit Satispay bis {satispayNonLife}.',
+          'Bei MyBank setzen nicht wir eine Grenze, sondern Ihre Bank.',
         ],
       },
-      'Für höhere Beträge braucht es andere Wege: Bei der Rate steht, welche. Wenn es hier keine gibt, zahlen Sie in der Agentur.',
+      'Bei der Rate steht, was davon hier möglich ist. Ist nichts dabei, zahlen Sie in der Agentur.',
     ],
   },
   'pagamento-rifiutato': {
@@ -98,6 +99,43 @@ export const payments: Answers<'payments'> = {
     parts: [
       'Ja. Einige Verträge enthalten ein Gerät, zum Beispiel das Set für das Haus. Für diesen Teil der Prämie gibt es eine Rechnung. Vorerst bitten Sie Ihre Agentur darum.',
       'Bei der Rate steht, welcher Teil der Prämie auf das Gerät entfällt.',
+    ],
+  },
+  'che-cos-e-mybank': {
+    question: 'Was ist MyBank und was brauche ich dafür?',
+    keywords: 'überweisung online bank konto freigeben unwiderruflich',
+    parts: [
+      'Eine sofortige Überweisung von Ihrem Konto, ohne Registrierung. Sie wählen die Bank, öffnen ihre Seite oder App und geben frei: Betrag und Empfänger sind schon eingetragen.',
+      'Nötig ist der Online-Zugang zur Bank, und dass die Bank teilnimmt: Das lässt sich vorher nachsehen. Eine Überweisung lässt sich nicht zurückrufen: Müssen wir Geld zurückgeben, senden wir es mit einer anderen Überweisung.',
+    ],
+  },
+  'che-cos-e-satispay': {
+    question: 'Wie zahle ich mit Satispay?',
+    keywords: 'app telefon freigeben anfrage satispay',
+    parts: [
+      'Mit der Satispay-App auf dem Telefon. Von der Zahlungsseite gehen Sie in die App, prüfen den Betrag und geben frei. Sie haben {PAYMENT_SATISPAY_OPEN_MINUTES_text} Zeit.',
+      'Nötig ist ein Satispay-Konto mit genügend Guthaben. Müssen wir Geld zurückgeben, kommt es zu Satispay zurück.',
+    ],
+  },
+  'fare-un-versamento': {
+    question: 'Kann ich eine zusätzliche Einzahlung machen?',
+    keywords: 'zusatzbeitrag leben sparen vorsorge einzahlen wie viel mindestens höchstens',
+    parts: [
+      'Ja, bei Lebens-, Spar- und Vorsorgeverträgen, die es vorsehen: Auf der Seite des Vertrags steht, von welchem bis zu welchem Betrag, und dort beginnen Sie.',
+      'Sie wird mit dem Code bestätigt und wie eine Rate bezahlt. Bietet der Vertrag es nicht an, fragen Sie Ihre Agentur.',
+    ],
+  },
+  'regolazione-e-perfezionamento': {
+    question: 'Was sind Regulierungs- und Ergänzungsprämie?',
+    keywords: 'regulierung abrechnung ergänzung prämie unternehmen umsatz',
+    parts: [
+      {
+        points: [
+          'Die Regulierung ist die Abrechnung am Ende eines Zeitraums: Die Prämie folgt dem, was wirklich war, zum Beispiel Umsatz oder Fahrzeugen.',
+          'Die Ergänzung vervollständigt eine Prämie, wenn ein Vertrag sich ändert oder beginnt.',
+        ],
+      },
+      'Manche zahlen Sie hier, an denselben Tagen wie die Raten des Vertrags, die anderen in der Agentur: Das steht beim Betrag.',
     ],
   },
 };

@@ -26,4 +26,36 @@ export const requests: Answers<'requests'> = {
       'Ist es eine Telefonnummer, rufen wir an. Die Antwort finden Sie auf der Seite der Anfrage, in dem Browser, aus dem Sie sie gesendet haben. Und solange wir nicht wissen, wer Sie sind, sagen wir nichts über Verträge oder Zahlungen.',
     ],
   },
+  'chiedere-all-agenzia': {
+    question: 'Wie frage ich meine Agentur etwas?',
+    keywords: 'agentur schreiben anfrage vertrag vermittler kontakt',
+    parts: [
+      'Unter Anfragen schreiben Sie der Agentur: Sagen Sie, um welchen Vertrag es geht und was Sie brauchen. Die Anfrage hat eine Nummer, und die Antwort steht dort.',
+      'Telefon, E-Mail und Öffnungszeiten der Agentur stehen auch bei jedem Vertrag.',
+    ],
+  },
+  'trovare-un-agenzia': {
+    question: 'Wie finde ich eine Agentur?',
+    keywords: 'agenturen nähe ort adresse öffnungszeiten telefon suchen karte',
+    parts: [
+      'Geben Sie unter Agenturen den Ort, die Postleitzahl oder den Namen ein. Sie finden Adresse, Öffnungszeiten, Telefon und den Weg dorthin, ohne Anmeldung.',
+      'Haben Sie schon einen Vertrag, ist Ihre Agentur die auf der Seite des Vertrags.',
+    ],
+  },
+  'che-cosa-funziona': {
+    question: 'Die Seite geht nicht: Liegt es an Ihnen?',
+    keywords: 'fehler funktioniert nicht langsam störung wartung status ausfall',
+    parts: [
+      'Das sagt die Seite Was jetzt funktioniert: Anmeldung, Zahlungen, Nachrichten und Dokumente, mit Prüfungen von vor wenigen Sekunden. Wartungsarbeiten stehen oben auf jeder Seite.',
+      'Ist dort alles in Ordnung, laden Sie die Seite neu oder versuchen Sie einen anderen Browser. Dann schreiben Sie uns, was Sie gerade taten.',
+    ],
+  },
+  'avere-l-app': {
+    question: 'Gibt es eine App?',
+    keywords: 'herunterladen installieren applikation telefon symbol startbildschirm android iphone',
+    parts: [
+      'Ja: Sie ist diese Seite, abgelegt bei den Apps Ihres Telefons oder Computers, mit eigenem Symbol. Die Seite App holen sagt, wie es auf jedem Gerät geht.',
+      'Die Anmeldung ist dieselbe, und sie kann dasselbe. Sie braucht das Netz.',
+    ],
+  },
 };

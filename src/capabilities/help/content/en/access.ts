@@ -17,11 +17,17 @@ export const access: Answers<'access'> = {
   },
   'nome-utente-dimenticato': {
     question: 'I do not remember my username.',
-    keywords: 'username email mobile which forgotten credentials',
+    keywords: 'username email mobile which forgotten credentials find codice fiscale',
     parts: [
-      'It is the e-mail or mobile number you registered with. Try those you usually use, one at a time, in Forgotten credentials. With the right one, a message arrives.',
-      'Look through your mail too: each of our messages goes to one of your contacts, often to that one.',
-      'If you cannot find it, write to Support or ask your agency which contacts it has.',
+      'It is the e-mail or mobile you registered with. If you do not know which one, we send it to you:',
+      {
+        steps: [
+          'Open Forgotten credentials, then find your username.',
+          'Type your codice fiscale or VAT number.',
+          'Look in your mail and on your phone: the message goes to the username itself and says it in full.',
+        ],
+      },
+      'If you have more than one account, add the policy number. If you no longer read that contact, ask your agency.',
     ],
   },
   'accesso-bloccato': {

@@ -19,37 +19,38 @@ export const payments: Answers<'payments'> = {
     question: 'The payment is pending: do I have to do it again?',
     keywords: 'waiting bank in progress stuck resume give up',
     parts: [
-      'No. We are waiting for the card provider to tell us how it went, and we keep asking until we know. An instalment cannot be paid twice.',
-      'If you did not finish on the payment page, the outcome page lets you resume or give up. If you do nothing, the payment closes by itself after {PAYMENT_CARD_OPEN_MINUTES_text}.',
-      'You can leave the page: the outcome also shows in the policy.',
+      'No. We are waiting for the payment provider to tell us how it went, and we keep asking until we know. An instalment cannot be paid twice.',
+      'If you have not finished, the outcome page lets you resume or give up. It says until when the payment stays open: by card {PAYMENT_CARD_OPEN_MINUTES_text}. Then it closes by itself.',
+      'You can leave the page: the outcome is in the policy too, and we write to you.',
     ],
   },
   'come-pagare': {
     question: 'How do I pay an instalment?',
-    keywords: 'pay premium card debit visa mastercard postepay online steps',
+    keywords: 'pay premium card debit visa mastercard postepay mybank satispay online steps',
     parts: [
       {
         steps: [
           'Open the policy, or the thing to do on Home, and press Pay the instalment.',
           'Check the amount and choose how to pay.',
           'Enter the confirmation code you receive.',
-          'Go to the payment page, enter the card details there and come back here: you find the outcome and the receipt.',
+          'Go to the payment page and pay there. Then you come back here and find the outcome and the receipt.',
         ],
       },
-      'Only the payment provider sees your card details, we do not. There are no fees.',
+      'Only the payment provider sees the data of your card or bank, we do not. We charge no fees.',
     ],
   },
   'importi-e-metodi': {
-    question: 'Up to what amount can I pay by card?',
-    keywords: 'limit maximum card mybank satispay 1000 5000 method not available',
+    question: 'Up to what amount can I pay, and by what means?',
+    keywords: 'limit maximum card mybank satispay method not available',
     parts: [
       {
         points: [
-          'Life, savings and pension: by card up to {cardLife}.',
-          'All other policies: by card up to {cardNonLife}.',
+          'Life, savings and pension: by card up to {cardLife}, by Satispay up to {satispayLife}.',
+          'All other policies: by card up to {cardNonLife}, by Satispay up to {satispayNonLife}.',
+          'MyBank has no limit of ours: your bank sets one.',
         ],
       },
-      'Higher amounts need other means: the instalment says which. If there are none here, you pay at the agency.',
+      'The instalment says which of these you can use here. If there is none, you pay at the agency.',
     ],
   },
   'pagamento-rifiutato': {
@@ -98,6 +99,43 @@ export const payments: Answers<'payments'> = {
     parts: [
       'Yes. Some policies include a device, for example the kit for the home. For that part of the premium there is an invoice. For now, ask your agency for it.',
       'The instalment shows how much of the premium concerns the device.',
+    ],
+  },
+  'che-cos-e-mybank': {
+    question: 'What is MyBank and what does it take?',
+    keywords: 'online transfer bank account home banking authorise irrevocable',
+    parts: [
+      'An immediate transfer from your account, without registering anywhere. You choose the bank, enter its site or app and authorise: amount and payee are already filled in.',
+      'It takes online access to your bank, and a bank that takes part: you can look it up before you start. A transfer cannot be undone: if we have to give money back, we send it by another transfer.',
+    ],
+  },
+  'che-cos-e-satispay': {
+    question: 'How do I pay by Satispay?',
+    keywords: 'app phone approve request satispay',
+    parts: [
+      'With the Satispay app on your phone. From the payment page you go to the app, check the amount and approve. You have {PAYMENT_SATISPAY_OPEN_MINUTES_text}.',
+      'It takes a Satispay account with enough in it. If we have to give money back, it returns to Satispay.',
+    ],
+  },
+  'fare-un-versamento': {
+    question: 'Can I make an additional contribution?',
+    keywords: 'additional contribution life savings pension pay in how much minimum maximum',
+    parts: [
+      'Yes, on life, savings and pension policies that provide for it: the page of the policy says from how much to how much, and you start there.',
+      'It is confirmed with the code and paid like an instalment. If the policy does not offer it, ask your agency.',
+    ],
+  },
+  'regolazione-e-perfezionamento': {
+    question: 'What are regularisation and completion premiums?',
+    keywords: 'regularisation adjustment completion premium company turnover',
+    parts: [
+      {
+        points: [
+          'Regularisation is the settlement at the end of a period: the premium follows what really happened, for instance turnover or vehicles.',
+          'Completion completes a premium when a policy changes or starts.',
+        ],
+      },
+      'Some are paid here, in the same days as the instalments of the policy. The others are paid at the agency: it says so beside the amount.',
     ],
   },
 };

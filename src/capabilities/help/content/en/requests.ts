@@ -26,4 +26,36 @@ export const requests: Answers<'requests'> = {
       'If it is a phone, we call you. You find the answer on the page of the request, in the browser you sent it from. And until we know who you are, we say nothing about policies or payments.',
     ],
   },
+  'chiedere-all-agenzia': {
+    question: 'How do I ask my agency something?',
+    keywords: 'write agency request policy agent contact',
+    parts: [
+      'In Requests press Write to the agency, say which policy it is about and what you need. The request has a number, and you find the answer there.',
+      'Telephone, e-mail and opening hours of the agency are on every policy too.',
+    ],
+  },
+  'trovare-un-agenzia': {
+    question: 'How do I find an agency?',
+    keywords: 'agencies near town address hours telephone search map',
+    parts: [
+      'In Agencies type the town, the postcode or the name. You find the address, opening hours, telephone and how to get there. No need to sign in.',
+      'If you already have a policy, your agency is the one on the page of the policy.',
+    ],
+  },
+  'che-cosa-funziona': {
+    question: 'The site does not work: is it on your side?',
+    keywords: 'error does not work slow fault maintenance status outage',
+    parts: [
+      'The page What works right now says so: sign-in, payments, messages and documents, with checks some seconds old. If there is maintenance, it is written at the top of every page.',
+      'If all is well there, reload the page or try another browser. Then write to us what you were doing.',
+    ],
+  },
+  'avere-l-app': {
+    question: 'Is there an app?',
+    keywords: 'download install application phone icon home screen android iphone',
+    parts: [
+      'Yes: it is this site, placed among the apps of your phone or computer with an icon of its own. The page Get the app says how to do it on each device.',
+      'You sign in in the same way and it does the same things. It needs the network.',
+    ],
+  },
 };

@@ -17,11 +17,17 @@ export const access: Answers<'access'> = {
   },
   'nome-utente-dimenticato': {
     question: 'Non ricordo il nome utente.',
-    keywords: 'username email cellulare quale credenziali dimenticate',
+    keywords: 'username email cellulare quale credenziali dimenticate ritrova codice fiscale',
     parts: [
-      'È l’e-mail o il cellulare che hai usato per registrarti. Prova con quelli che usi di solito, uno alla volta, in Credenziali dimenticate: se è quello giusto arriva un messaggio.',
-      'Guarda anche nella posta: ogni nostro messaggio arriva a un tuo recapito, e spesso è proprio quello.',
-      'Se non lo trovi, scrivi all’Assistenza o chiedi alla tua agenzia quali recapiti ha.',
+      'È l’e-mail o il cellulare con cui ti sei registrato. Se non sai quale, te lo mandiamo noi:',
+      {
+        steps: [
+          'Apri Credenziali dimenticate, poi Ritrova il nome utente.',
+          'Scrivi il codice fiscale o la partita IVA.',
+          'Guarda nella posta e nel telefono: il messaggio arriva proprio al nome utente e lo riporta per intero.',
+        ],
+      },
+      'Se hai più di un account, aggiungi il numero di polizza. Se quel recapito non lo leggi più, chiedi alla tua agenzia.',
     ],
   },
   'accesso-bloccato': {

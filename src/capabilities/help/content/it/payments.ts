@@ -19,37 +19,38 @@ export const payments: Answers<'payments'> = {
     question: 'Il pagamento è in attesa: devo rifarlo?',
     keywords: 'pendente verifica banca in corso sospeso bloccato riprendere rinunciare',
     parts: [
-      'No. Stiamo aspettando che chi gestisce la carta ci dica com’è andata, e chiediamo noi finché non lo sappiamo. Una rata non si può pagare due volte.',
-      'Se non hai finito sulla pagina di pagamento, dalla pagina dell’esito puoi riprendere o rinunciare. Se non fai nulla, il pagamento si chiude da solo dopo {PAYMENT_CARD_OPEN_MINUTES_text}.',
-      'Puoi chiudere la pagina: l’esito lo trovi anche nella polizza.',
+      'No. Aspettiamo che chi gestisce il pagamento ci dica com’è andata, e chiediamo noi finché non lo sappiamo. Una rata non si può pagare due volte.',
+      'Se non hai finito, dalla pagina dell’esito puoi riprendere o rinunciare. La pagina dice fino a che ora resta aperto: con la carta {PAYMENT_CARD_OPEN_MINUTES_text}. Poi si chiude da solo.',
+      'Puoi chiudere la pagina: l’esito lo trovi anche nella polizza, e te lo scriviamo.',
     ],
   },
   'come-pagare': {
     question: 'Come pago una rata?',
-    keywords: 'pagare premio carta bancomat visa mastercard postepay online passaggi',
+    keywords: 'pagare premio carta bancomat visa mastercard postepay mybank satispay online passaggi',
     parts: [
       {
         steps: [
           'Apri la polizza, o la cosa da fare nella Home, e premi Paga la rata.',
           'Controlla l’importo e scegli come pagare.',
           'Scrivi il codice di conferma che ricevi.',
-          'Vai alla pagina di pagamento, inserisci la carta lì e torna qui: trovi l’esito e la ricevuta.',
+          'Vai alla pagina di pagamento e paga lì. Poi torni qui: trovi l’esito e la ricevuta.',
         ],
       },
-      'I dati della carta li vede solo chi gestisce il pagamento, non noi. Non ci sono commissioni.',
+      'I dati della carta o della banca li vede solo chi gestisce il pagamento, non noi. Da parte nostra non ci sono commissioni.',
     ],
   },
   'importi-e-metodi': {
-    question: 'Fino a che importo posso pagare con carta?',
-    keywords: 'limite massimo carta mybank satispay 1000 5000 metodo non disponibile',
+    question: 'Fino a che importo posso pagare, e con che cosa?',
+    keywords: 'limite massimo carta mybank satispay metodo non disponibile',
     parts: [
       {
         points: [
-          'Vita, risparmio e previdenza: con carta fino a {cardLife}.',
-          'Tutte le altre polizze: con carta fino a {cardNonLife}.',
+          'Vita, risparmio e previdenza: con carta fino a {cardLife}, con Satispay fino a {satispayLife}.',
+          'Tutte le altre polizze: con carta fino a {cardNonLife}, con Satispay fino a {satispayNonLife}.',
+          'Con MyBank non c’è un limite nostro: lo mette la tua banca.',
         ],
       },
-      'Per importi più alti servono altri modi: la rata dice quali. Se qui non ce ne sono, si paga in agenzia.',
+      'La rata dice quali di questi puoi usare qui. Se non ce n’è nessuno, si paga in agenzia.',
     ],
   },
   'pagamento-rifiutato': {
@@ -98,6 +99,43 @@ export const payments: Answers<'payments'> = {
     parts: [
       'Sì. Alcune polizze comprendono un dispositivo, per esempio il kit per la casa: per quella parte del premio c’è la fattura. Per ora la chiedi alla tua agenzia.',
       'La rata mostra quanto del premio riguarda il dispositivo.',
+    ],
+  },
+  'che-cos-e-mybank': {
+    question: 'Che cos’è MyBank e che cosa serve?',
+    keywords: 'bonifico online banca conto home banking autorizzare irrevocabile',
+    parts: [
+      'Un bonifico immediato dal tuo conto, senza registrarti da nessuna parte. Scegli la banca, entri nel suo sito o nella sua app e autorizzi: importo e destinatario sono già scritti.',
+      'Serve l’accesso online alla banca, e che la banca partecipi: prima di cominciare puoi cercarla. Un bonifico non si annulla: se dobbiamo restituirti dei soldi, te li mandiamo con un altro bonifico.',
+    ],
+  },
+  'che-cos-e-satispay': {
+    question: 'Come si paga con Satispay?',
+    keywords: 'app telefono approvare richiesta satispay',
+    parts: [
+      'Con l’app Satispay sul telefono. Dalla pagina di pagamento passi all’app, controlli l’importo e approvi. Hai {PAYMENT_SATISPAY_OPEN_MINUTES_text}.',
+      'Serve un account Satispay con abbastanza disponibilità. Se dobbiamo restituirti dei soldi, tornano su Satispay.',
+    ],
+  },
+  'fare-un-versamento': {
+    question: 'Posso fare un versamento aggiuntivo?',
+    keywords: 'contributo aggiuntivo vita risparmio previdenza versare quanto minimo massimo',
+    parts: [
+      'Sì, sulle polizze vita, risparmio e previdenza che lo prevedono: la pagina della polizza dice da quanto a quanto, e da lì cominci.',
+      'Si conferma con il codice e si paga come una rata. Se la polizza non offre il versamento, chiedi alla tua agenzia.',
+    ],
+  },
+  'regolazione-e-perfezionamento': {
+    question: 'Che cosa sono la regolazione e il perfezionamento?',
+    keywords: 'premio di regolazione conguaglio perfezionamento integrazione azienda fatturato',
+    parts: [
+      {
+        points: [
+          'La regolazione è il conguaglio di fine periodo: il premio si adegua a come è andata davvero, per esempio al fatturato o ai mezzi.',
+          'Il perfezionamento completa un premio quando la polizza cambia o parte.',
+        ],
+      },
+      'Alcuni si pagano qui, negli stessi giorni delle rate della polizza. Gli altri li paghi in agenzia: accanto all’importo c’è scritto.',
     ],
   },
 };
