@@ -13,6 +13,7 @@ const forms: Record<string, string> = {
   'conferma/[operazione]?/nuovo': 'confirmation.request_code',
   'esito/[operazione]?/rinuncia': 'payments.give_up',
   'polizze/[polizza]/paga/[rata]?/paga': 'payments.pay',
+  'polizze/[polizza]/versamento?/versa': 'payments.contribute',
   'profilo/accessi?/chiudi': 'access.end_session',
   'profilo/accessi?/dimentica': 'access.forget_device',
   'profilo/accessi?/ovunque': 'access.end_session',

@@ -47,9 +47,26 @@ export const cover: Record<string, Cover> = {
     actions: { rinuncia: {} },
   },
   '/(cliente)/esito/[operazione]/stato': { params: operation },
+  '/(cliente)/pagamenti': {
+    query: {
+      anno: text('2026'),
+      ramo: text('motor'),
+      polizza: id('policy'),
+      scadenze: text('2'),
+      pagina: text('2'),
+      motivo: text('payments.not_found'),
+    },
+  },
+  '/(cliente)/pagamenti/[rata]/scadenza.ics': { params: { rata: id('payable') } },
+  '/(cliente)/pagamenti/esporta.csv': { query: { polizza: id('policy'), sep: text(',') } },
   '/(cliente)/polizze': {},
   '/(cliente)/polizze/perche-non-vedo': {},
   '/(cliente)/polizze/[polizza]': { params: { polizza: id('policy') } },
+  '/(cliente)/polizze/[polizza]/versamento': {
+    params: { polizza: id('policy') },
+    query: { importo: text('250.00'), cambia: text('') },
+    actions: { versa: { importo: text('250.00'), metodo: text('card') } },
+  },
   '/(cliente)/polizze/[polizza]/paga/[rata]': {
     params: { polizza: id('policy'), rata: id('payable') },
     actions: { paga: { metodo: text('card') } },

@@ -8,6 +8,7 @@ import {
   payeeName,
   paymentsWords,
 } from '#capabilities/payments/index.ts';
+import { policiesWords } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { money } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
@@ -17,7 +18,6 @@ import type { Customer } from '#kernel/viewer.ts';
 import { explain } from '../explain.ts';
 import { methodsPath } from './methods-page.server.ts';
 import { explainHere, methodOptions } from './pay-page.server.ts';
-import { payingPolicyText } from './paying-policy.server.ts';
 
 /** The first step, the second, or why neither. */
 export async function contributionPage(
@@ -36,7 +36,13 @@ export async function contributionPage(
   const here = chosen ? `${path}?importo=${plain(chosen.cents)}` : path;
   const rows = [
     { label: say('payments.line_payee'), value: payeeName(context) },
-    { label: say('payments.line_for'), value: payingPolicyText(view.policy, language) },
+    {
+      label: say('payments.line_for'),
+      value: policiesWords(language)('policies.title', {
+        line: policiesWords(language)('policies.line', { line: view.policy.line }),
+        product: view.policy.productNames[language],
+      }),
+    },
     { label: say('payments.line_policy'), value: view.policy.number, isIdentifier: true },
     { label: say('payments.fee'), value: say('payments.fee_none') },
   ];
