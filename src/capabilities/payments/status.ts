@@ -120,7 +120,11 @@ async function statusOf(context: Context, viewer: Customer, { payment, attempt }
   return {
     operation: payment.publicId,
     state,
-    isLive: ['opening', 'ready', 'pending', 'returning'].includes(state) || (state === 'paid' && !receipt?.documentId),
+    isLive:
+      ['opening', 'ready', 'pending'].includes(state) ||
+      (state === 'paid' && !receipt?.documentId) ||
+      // A transfer that somebody makes by hand takes days: nobody waits for it in front of the page.
+      (state === 'returning' && !refunds.every((refund) => refund.state === 'due')),
     amountCents: payment.amountCents,
     method: payment.method,
     instrument: attempt.instrument,

@@ -52,7 +52,7 @@ export function outcomePage(context: Context, status: Status, look: Look, langua
     live: status.isLive && { key: liveKey(status), address: `${path}/stato` },
     /** The provider's page: a plain link, because no form leads to another site. */
     go: status.page && { href: status.page.address, text: say('payments.go') },
-    canCheck: ['ready', 'pending', 'opening', 'returning'].includes(status.state),
+    canCheck: status.isLive && status.state !== 'paid',
     isPaid: status.state === 'paid',
     isMakingReceipt: status.state === 'paid' && status.isLive,
     canGiveUp: ['ready', 'opening'].includes(status.state),
