@@ -1,6 +1,6 @@
 // The list of banks that take part in MyBank: what a row of it must be, and how a customer finds a bank in it. [PAY-14]
 
-export const bankStatuses = ['active', 'suspended', 'left'] as const;
+const bankStatuses = ['active', 'suspended', 'left'] as const;
 export type BankStatus = (typeof bankStatuses)[number];
 export type Bank = { name: string; status: BankStatus };
 export type BankFault = { line: number; reason: string };
