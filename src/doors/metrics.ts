@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Program } from '#compose.ts';
 import { inTime } from '#kernel/in-time.ts';
+import type { Log } from '#kernel/log.ts';
 import type { Figure } from '#kernel/meter.ts';
 import type { Vitals } from '#kernel/vital.ts';
 
@@ -57,7 +58,7 @@ async function figuresOf(program: Program): Promise<Figure[]> {
     if (figures) parts.push([name, () => figures(context)]);
     if (vitals) parts.push([`${name}.vitals`, () => vitalFigures(context, vitals)]);
   }
-  const read = await Promise.all(parts.map(([part, ask]) => inPart(part, ask)));
+  const read = await Promise.all(parts.map((part) => inPart(context.log, part)));
   return [...own, ...read.flat()];
 }
 
@@ -67,8 +68,11 @@ const vitalValues = { ok: 1, slow: 0.5, down: 0 } as const;
 const vitalFigures = async (context: Program['context'], vitals: Vitals): Promise<readonly Figure[]> =>
   (await vitals(context)).map(({ name, state }) => ({ name: 'vital', labels: { name }, value: vitalValues[state] }));
 
-async function inPart(part: string, ask: Part[1]): Promise<readonly Figure[]> {
-  const figures = await inTime(partMsMax, ask());
-  const failed: Figure = { name: 'scrape_failed', labels: { part }, value: figures ? 0 : 1 };
-  return [...(figures ?? []), failed];
+async function inPart(log: Log, [part, ask]: Part): Promise<readonly Figure[]> {
+  const asked = ask().catch((error: unknown) => {
+    log.warn('metrics of a part failed', { reason: part, error });
+    return undefined;
+  });
+  const figures = await inTime(partMsMax, asked);
+  return [...(figures ?? []), { name: 'scrape_failed', labels: { part }, value: figures ? 0 : 1 }];
 }

@@ -1,9 +1,11 @@
 // The numbers that operators watch, scraped from the processes that make them.
 import { expect, inject, test } from 'vitest';
+import { capabilities } from '#capabilities/all.ts';
 import { labelOf, metrics } from '#kernel/meter.ts';
 import { castMembers } from '../../demo/cast.ts';
 import { freePort } from '../../scripts/processes.ts';
 import { shortly, until, walkPortal } from '../walk/portal.ts';
+import { testWorld } from '../world/context.ts';
 import { onServer } from '../world/urls.ts';
 import { type Scrape, scrape, sumOf } from './scrape.ts';
 
@@ -13,6 +15,14 @@ const giulia = castMembers.find((one) => one.name === 'giulia');
 
 /** A form with something typed into an address that exists and one that does not. */
 const odd = '/polizze/BNCGLI85T41D612K?cerca=giulia.bianchi@posta.example';
+
+const empty = await testWorld();
+
+test('an empty database has its numbers too', async () => {
+  for (const { name, figures } of capabilities) {
+    for (const figure of (await figures?.(empty.context)) ?? []) expect(figure.value, `${name} ${figure.name}`).toBe(0);
+  }
+});
 
 test('nobody listens unless METRICS_PORT says where', async () => {
   await expect(fetch(`http://127.0.0.1:${ports.web}/metrics`)).rejects.toThrow();
@@ -61,6 +71,7 @@ test('web and worker tell what they did; every number is one of the list, with i
   expect(sumOf(web, 'sportello_database_connections')).toBeGreaterThan(0);
   expect(sumOf(web, 'sportello_process_resident_memory_bytes')).toBeGreaterThan(10_000_000);
 
+  expect(worker.samples.filter((one) => one.name === 'sportello_scrape_failed' && one.value !== 0)).toEqual([]);
   expect(sumOf(worker, 'sportello_payments', { provider: 'nexi-xpay', method: 'card', outcome: 'paid' })).toBe(1);
   expect(sumOf(worker, 'sportello_messages', { state: 'sent' })).toBeGreaterThanOrEqual(2);
   expect(sumOf(worker, 'sportello_reconciliation_lag_seconds')).toBeLessThan(3_600);
@@ -69,7 +80,6 @@ test('web and worker tell what they did; every number is one of the list, with i
   expect(sumOf(worker, 'sportello_import_rows_per_second')).toBeGreaterThan(1);
   expect(sumOf(worker, 'sportello_vital', { name: 'card' })).toBe(1);
   expect(worker.samples.filter((one) => one.name === 'sportello_queue_age_seconds').length).toBeLessThanOrEqual(3);
-  expect(worker.samples.filter((one) => one.name === 'sportello_scrape_failed' && one.value !== 0)).toEqual([]);
 
   for (const { types, helps, samples } of [web, worker]) {
     expect([...types.keys()].filter((name) => !name.startsWith('sportello_'))).toEqual([]);

@@ -27,13 +27,15 @@ export async function overdueLooks(context: Context): Promise<{ attempts: number
 }
 
 /** Refunds that are not made yet; `overdue` are those due by hand whose day has passed. */
-export async function refundCounts(context: Context) {
+export function refundCounts(context: Context): Promise<{ asked: number; due: number; overdue: number }> {
   const today = dayOf(context.clock.now());
-  const state = sql<string>`case when due_by < ${today}::date then 'overdue' else state end`;
   return context.database
     .selectFrom('refunds')
-    .select((of) => [state.as('state'), of.fn.countAll<number>().as('refunds')])
+    .select([
+      sql<number>`count(*) filter (where state = 'asked')`.as('asked'),
+      sql<number>`count(*) filter (where state = 'due' and (due_by is null or due_by >= ${today}::date))`.as('due'),
+      sql<number>`count(*) filter (where state = 'due' and due_by < ${today}::date)`.as('overdue'),
+    ])
     .where('state', '<>', 'done')
-    .groupBy(state)
-    .execute();
+    .executeTakeFirstOrThrow();
 }

@@ -25,7 +25,7 @@ export async function figures(context: Context): Promise<readonly Figure[]> {
     ...refundStates.map((state) => ({
       name: 'refunds' as const,
       labels: { state },
-      value: refunds.find((one) => one.state === state)?.refunds ?? 0,
+      value: refunds[state],
     })),
   ];
 }
