@@ -43,8 +43,8 @@ function underWay(one: PayableView, language: Language): Todo {
 function dueNow(one: PayableView, day: Day, language: Language): Todo {
   const words = say(language);
   const days = daysBetween(day, one.dueOn);
-  const what = nameOf(one, language);
-  const due = longDay(one.dueOn, language);
+  // Without the line: that stands beside it already (`about`).
+  const what = words('payments.todo_name', { kind: one.kind, due: longDay(one.dueOn, language) });
   const until = one.window.closes === 'never' ? undefined : longDay(one.window.closes, language);
   const plate = one.policy.goodPlate && formatPlate(one.policy.goodPlate);
   const good = [one.policy.goodName, plate].filter((part) => part !== undefined).join(' ');
@@ -52,10 +52,7 @@ function dueNow(one: PayableView, day: Day, language: Language): Todo {
     code: 'payments.due',
     urgency: urgencyOf(familyOf(one.policy.line), one.window, one.dueOn, day),
     title: what,
-    // The line stands beside it already (`about`).
-    text: until
-      ? words('payments.todo_until', { kind: one.kind, due, day: until })
-      : words('payments.todo_open', { kind: one.kind, due }),
+    text: until ? words('payments.todo_until', { what, day: until }) : words('payments.todo_open', { what }),
     way: {
       href: `/polizze/${one.policy.publicId}/paga/${one.publicId}`,
       text: words('payments.pay_title', { kind: one.kind }),

@@ -114,8 +114,9 @@ export interface Words {
   'payments.write_to_support': undefined;
   'payments.todo_under_way': undefined;
   'payments.todo_under_way_text': { amount: string | number; what: string | number };
-  'payments.todo_until': { kind: 'regularisation' | 'completion' | 'contribution' | 'first' | (string & {}); due: string | number; day: string | number };
-  'payments.todo_open': { kind: 'regularisation' | 'completion' | 'contribution' | 'first' | (string & {}); due: string | number };
+  'payments.todo_until': { what: string | number; day: string | number };
+  'payments.todo_open': { what: string | number };
+  'payments.todo_name': { kind: 'regularisation' | 'completion' | 'contribution' | 'first' | (string & {}); due: string | number };
   'payments.tag_overdue': { days: number };
   'payments.tag_due': { days: number; day: string | number };
   'payments.receipt_title': { number: string | number };

@@ -91,6 +91,8 @@ test('[PAY-4] the card of what is to pay names the line once', async () => {
   const { viewer } = await giulia();
   const card = (await loadHome(viewer)).home.first;
   expect(`${card?.card?.about} ${card?.text}`.match(/Auto/g)).toHaveLength(1);
+  // The rows below the card have the title beside it.
+  expect(`${card?.title} ${card?.card?.about}`.match(/Auto/g)).toHaveLength(1);
 });
 
 test('[CNF-5] [PAY-4] Home says what is to do, the most harmful to forget first', async () => {

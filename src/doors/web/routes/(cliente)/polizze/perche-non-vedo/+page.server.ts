@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { helpFor } from '#capabilities/help/index.ts';
+import { helpAbout } from '#capabilities/help/index.ts';
 import { missingFor } from '#capabilities/policies/index.ts';
 import { customerOf } from '../../../../customer.server.ts';
 import { missingPage } from '../../../../parts/policy-missing.server.ts';
@@ -9,5 +9,8 @@ export const load: PageServerLoad = async ({ locals }) => {
   const { context, language } = locals;
   const missing = await missingFor(context, customerOf(locals));
   if (!missing) error(404);
-  return { ...missingPage(missing, language), help: helpFor(language, 'policies') };
+  return {
+    ...missingPage(missing, language),
+    help: helpAbout(language, 'che-cosa-vede-l-assicurato', 'numero-polizza-e-codice-cliente'),
+  };
 };

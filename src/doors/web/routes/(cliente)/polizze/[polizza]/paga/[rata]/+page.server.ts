@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { propose } from '#capabilities/confirmation/index.ts';
-import { helpFor } from '#capabilities/help/index.ts';
+import { helpAbout } from '#capabilities/help/index.ts';
 import { payableViewFor, payInstalment, paymentsWords } from '#capabilities/payments/index.ts';
 import { customerOf } from '../../../../../../customer.server.ts';
 import { readForm, refuse } from '../../../../../../form.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (view?.policy.publicId !== params.polizza) error(404);
   const page = await payPage(context, viewer, view, language);
   const flow = { title: page.words.title, back: page.back, ...(!page.refused && { step: 1, steps: 3 }) };
-  return { page, flow, help: helpFor(language, 'payments') };
+  return { page, flow, help: helpAbout(language, 'come-pagare', 'importi-e-metodi') };
 };
 
 export const actions: Actions = {
