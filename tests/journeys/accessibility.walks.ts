@@ -40,7 +40,15 @@ async function refused(
 const entering: PageWalk = {
   name: 'a visitor who wants to get in',
   language: 'it',
-  routes: ['/accesso', '/accesso/codice', '/recupera', '/recupera/inviato', '/recupera/link'],
+  routes: [
+    '/accesso',
+    '/accesso/codice',
+    '/recupera',
+    '/recupera/nome-utente',
+    '/recupera/nome-utente/inviato',
+    '/recupera/inviato',
+    '/recupera/link',
+  ],
   async go(walk) {
     const { looker, page, portal, hand, words } = walk;
     const say = words.access;
@@ -58,6 +66,14 @@ const entering: PageWalk = {
     await hand.write(field(walk, say('access.code_field')), anotherThan(codeIn(message)));
     await refused(walk, button(walk, say('access.code_button')));
 
+    await looker.open('/recupera/nome-utente');
+    await refused(walk, button(walk, say('access.forgot_button')));
+    await hand.write(field(walk, say('access.forgot_field')), giulia.codiceFiscale);
+    await hand.write(page.getByLabel(say('access.forgot_policy')), '0');
+    await hand.press(button(walk, say('access.forgot_button')));
+    await isOn(walk, say('access.sent_title'));
+    await expect(page.getByText(say('access.forgot_not_shown'))).toBeVisible();
+    await looker.look();
     await looker.open('/recupera');
     await refused(walk, button(walk, say('access.recover_button')));
     await hand.write(field(walk, say('access.username')), giulia.username);
@@ -139,8 +155,9 @@ const asking: PageWalk = {
     const { looker, page, portal, hand, words } = walk;
     const say = words.requests;
     await looker.open('/agenzie');
-    await looker.open('/agenzie?cerca=Firenze');
-    await looker.open('/agenzie?cerca=zxqwv');
+    await looker.open('/agenzie?luogo=Firenze');
+    await looker.open('/agenzie?luogo=Frienze');
+    await looker.open('/agenzie?luogo=zxqwv');
     await looker.open('/metodi-di-pagamento');
     await looker.open('/banche-mybank');
     await looker.open('/banche-mybank?banca=perduta');
@@ -188,6 +205,7 @@ const customersPages = [
   '/documenti',
   '/esci',
   '/polizze',
+  '/polizze/perche-non-vedo',
   '/polizze/[polizza]',
   '/profilo',
   '/profilo/accessi',
