@@ -119,13 +119,17 @@ const visiblePolicies = (database: Db, looking: Looking) =>
 
 const lineOrder = sql`array_position(array['motor','home','accident','health','business','pet','life','savings','pension'], products.line)`;
 
-const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
-  visiblePolicies(database, { profileId: parameter('profileId'), today: parameter('today') })
+/** Those in force, in the order in which they are shown. */
+const inForce = (database: Db, looking: Looking) =>
+  visiblePolicies(database, looking)
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', 'ended')
     .orderBy(lineOrder)
     .orderBy('policies.starts_on')
-    .orderBy('policies.number'),
+    .orderBy('policies.number');
+
+const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
+  inForce(database, { profileId: parameter('profileId'), today: parameter('today') }),
 );
 
 /** The policies in force that the profile sees (POL-1), in one query whatever their number. */
@@ -171,6 +175,21 @@ export async function activeCounts(context: Context, partyIds: readonly string[]
     .execute();
   return new Map(rows.map((row) => [row.partyId, row.count]));
 }
+
+/** Some of them with how many there are of all; goods are only read of those. */
+const paged = prepared<LookingAs & { max: number; before: number }, PolicyRow & { total: number }>(
+  (database, parameter) =>
+    inForce(database, { profileId: parameter('profileId'), today: parameter('today') })
+      .select(sql<number>`count(*) over ()`.as('total'))
+      .limit(sql<number>`${parameter('max')}::bigint`)
+      .offset(sql<number>`${parameter('before')}::bigint`),
+);
+
+/** A page of them: `max` after the first `before`. */
+export const policyRowsPage = (
+  context: Context,
+  wanted: LookingAs & { max: number; before: number },
+): Promise<(PolicyRow & { total: number })[]> => paged(context.database, wanted);
 
 export type CoverageJson = {
   names: Texts;

@@ -8,6 +8,7 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { type Section, sectionsForRoles } from './rules/sections.ts';
 import type { Texts, Valuation } from './rules/valuation.ts';
 import type { Line, PayableKind, PayableState, PolicyRole, PolicyState } from './rules.ts';
+import { pagePolicies } from './settings.ts';
 import {
   type CoverageJson,
   type DetailRow,
@@ -20,6 +21,7 @@ import {
   payableRowFor,
   payableRowsFor,
   policyRows,
+  policyRowsPage,
 } from './store.server.ts';
 
 export type PolicyView = {
@@ -79,6 +81,18 @@ function viewOf(row: PolicyRow): PolicyView {
 export async function listFor(context: Context, viewer: Viewer): Promise<PolicyView[]> {
   if (viewer.kind !== 'customer') return [];
   return (await policyRows(context, looking(context, viewer.profileId))).map(viewOf);
+}
+
+export type PolicyPage = { policies: PolicyView[]; total: number; page: number; pages: number };
+
+/** A page of the same, for whoever has hundreds of them; the first where there is none with this number. */
+export async function pageFor(context: Context, viewer: Viewer, page: number): Promise<PolicyPage> {
+  if (viewer.kind !== 'customer') return { policies: [], total: 0, page: 1, pages: 1 };
+  const wanted = { ...looking(context, viewer.profileId), max: pagePolicies, before: (page - 1) * pagePolicies };
+  const rows = await policyRowsPage(context, wanted);
+  if (rows.length === 0 && page > 1) return pageFor(context, viewer, 1);
+  const total = rows[0]?.total ?? 0;
+  return { policies: rows.map(viewOf), total, page, pages: Math.max(1, Math.ceil(total / pagePolicies)) };
 }
 
 /**

@@ -3,6 +3,10 @@ export interface Words {
   'policies.line': { line: 'motor' | 'home' | 'accident' | 'health' | 'business' | 'pet' | 'life' | 'savings' | 'pension' | (string & {}) };
   'policies.area': { area: 'vehicles' | 'home' | 'people' | 'life' | 'business' | (string & {}) };
   'policies.list_title': undefined;
+  'policies.pages': undefined;
+  'policies.page_of': { page: string | number; pages: string | number };
+  'policies.page_previous': undefined;
+  'policies.page_next': undefined;
   'policies.list_count': { count: number };
   'policies.list_empty': undefined;
   'policies.list_ended': undefined;

@@ -1,6 +1,6 @@
 // The policies in force as rows, by area when there are several areas. [POL-1] [POL-10]
 import type { PayableView } from '#capabilities/payments/index.ts';
-import { type Line, type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
+import { type Line, type PolicyPage, type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Language } from '#kernel/language.ts';
@@ -45,13 +45,16 @@ export function policyRows(
   }));
 }
 
+/** A page of the list; the order is by area, so that an area may go on from one page to the next. */
 export function policyList(
   context: Context,
-  found: { policies: readonly PolicyView[]; payables: readonly PayableView[] },
+  { found, payables }: { found: PolicyPage; payables: readonly PayableView[] },
   language: Language,
 ) {
   const say = policiesWords(language);
-  const rows = policyRows(context, found, language, 'both');
+  const { page, pages, total } = found;
+  const rows = policyRows(context, { policies: found.policies, payables }, language, 'both');
+  const pathOf = (number: number) => `/polizze?pagina=${number}`;
   const used = areas.filter((area) => rows.some((row) => row.area === area));
   return {
     // One area needs no heading.
@@ -59,9 +62,18 @@ export function policyList(
       used.length > 1
         ? used.map((area) => ({ title: say('policies.area', { area }), rows: rows.filter((row) => row.area === area) }))
         : [{ title: undefined, rows }].filter((group) => group.rows.length > 0),
+    pages:
+      pages > 1
+        ? {
+            label: say('policies.pages'),
+            text: say('policies.page_of', { page, pages }),
+            previous: page > 1 ? { href: pathOf(page - 1), text: say('policies.page_previous') } : undefined,
+            next: page < pages ? { href: pathOf(page + 1), text: say('policies.page_next') } : undefined,
+          }
+        : undefined,
     words: {
       title: say('policies.list_title'),
-      count: rows.length > 0 ? say('policies.list_count', { count: rows.length }) : undefined,
+      count: total > 0 ? say('policies.list_count', { count: total }) : undefined,
       empty: say('policies.list_empty'),
       ended: say('policies.list_ended'),
       documents: say('policies.to_documents'),
