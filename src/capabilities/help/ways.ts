@@ -18,6 +18,7 @@ const ways: Record<WayName, { href: string; isFor: 'all' | 'customers' | 'visito
   agencies: { href: '/agenzie', isFor: 'all' },
   app: { href: '/app', isFor: 'all' },
   state: { href: '/stato', isFor: 'all' },
+  payments: { href: '/pagamenti', isFor: 'customers' },
   methods: { href: '/metodi-di-pagamento', isFor: 'all' },
   find_username: { href: '/recupera/nome-utente', isFor: 'all' },
   missing_policy: { href: '/polizze/perche-non-vedo', isFor: 'customers' },

@@ -7,8 +7,8 @@ import { say as words } from './words/say.ts';
 /** What the long press on the icon offers: pages that every customer has. */
 const shortcuts = [
   { path: '/polizze', key: 'web.policies' },
+  { path: '/pagamenti', key: 'web.payments' },
   { path: '/documenti', key: 'web.documents' },
-  { path: '/richieste', key: 'web.requests' },
 ] as const;
 
 /**

@@ -7,10 +7,12 @@ test('the menu has only pages that exist, in the order of the design', () => {
     'Home',
     'Polizze',
     'Documenti',
+    'Pagamenti',
     'Richieste',
     'Profilo e documenti',
     'Aiuto',
     'Assistenza',
+    'Scarica l’App',
   ]);
 });
 

@@ -33,6 +33,7 @@ export type WayName =
   | 'app'
   | 'state'
   | 'methods'
+  | 'payments'
   | 'find_username'
   | 'missing_policy'
   | 'ask_agency'
@@ -82,6 +83,7 @@ export const catalogue = {
     'che-cos-e-mybank': 'methods',
     'che-cos-e-satispay': 'methods',
     'fare-un-versamento': 'policies',
+    'che-cosa-c-e-in-pagamenti': 'payments',
     'regolazione-e-perfezionamento': 'policies',
     'pagamento-rifiutato': 'policies',
     'pagato-due-volte': 'support',

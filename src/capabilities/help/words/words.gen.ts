@@ -98,6 +98,7 @@ export interface Words {
   'help.way_methods': undefined;
   'help.way_missing_policy': undefined;
   'help.way_on': undefined;
+  'help.way_payments': undefined;
   'help.way_policies': undefined;
   'help.way_recover': undefined;
   'help.way_register': undefined;

@@ -1,6 +1,6 @@
 // The page about the app, and the code that opens the portal on a telephone: drawn here, so that nobody else is asked.
 import { encode } from 'uqr';
-import { appPage, helpFor, helpWords } from '#capabilities/help/index.ts';
+import { appPage, helpAbout, helpWords } from '#capabilities/help/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { inLanguage } from '#kernel/language.ts';
 import type { Customer, Visitor } from '#kernel/viewer.ts';
@@ -19,7 +19,7 @@ export function appPageFor(context: Context, viewer: Visitor | Customer) {
   return {
     page: appPage(context, viewer),
     code: drawn(address.href),
-    words: { systems: say('help.app_systems'), guides: say('help.guides_title') },
-    help: helpFor(language, 'access'),
+    words: { systems: say('help.app_systems') },
+    help: helpAbout(language, 'avere-l-app', 'dispositivi-e-sessioni'),
   };
 }

@@ -138,4 +138,12 @@ export const payments: Answers<'payments'> = {
       'Manche zahlen Sie hier, an denselben Tagen wie die Raten des Vertrags, die anderen in der Agentur: Das steht beim Betrag.',
     ],
   },
+  'che-cosa-c-e-in-pagamenti': {
+    question: 'Was finde ich unter Zahlungen?',
+    keywords: 'liste bezahlt fällig jahr csv excel kalender herunterladen verlauf diagramm',
+    parts: [
+      'Alles, was fällig ist und was bezahlt wurde, für alle Ihre Verträge, Jahr für Jahr, mit der Summe.',
+      'Die Liste lässt sich als CSV-Datei herunterladen, die eine Tabellenkalkulation öffnet. Jede Fälligkeit können Sie in Ihren Kalender übernehmen.',
+    ],
+  },
 };

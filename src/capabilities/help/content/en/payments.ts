@@ -138,4 +138,12 @@ export const payments: Answers<'payments'> = {
       'Some are paid here, in the same days as the instalments of the policy. The others are paid at the agency: it says so beside the amount.',
     ],
   },
+  'che-cosa-c-e-in-pagamenti': {
+    question: 'What is in Payments?',
+    keywords: 'list paid due year csv excel calendar download history chart',
+    parts: [
+      'Everything that is due and that has been paid, for all your policies, year by year, with the total.',
+      'The list can be downloaded as a CSV file, which a spreadsheet opens. Each due date can be put into your calendar.',
+    ],
+  },
 };

@@ -138,4 +138,12 @@ export const payments: Answers<'payments'> = {
       'Alcuni si pagano qui, negli stessi giorni delle rate della polizza. Gli altri li paghi in agenzia: accanto all’importo c’è scritto.',
     ],
   },
+  'che-cosa-c-e-in-pagamenti': {
+    question: 'Che cosa trovo in Pagamenti?',
+    keywords: 'elenco pagati da pagare anno csv excel calendario scaricare storico grafico',
+    parts: [
+      'Tutto quello che c’è da pagare e che è stato pagato, di tutte le tue polizze, anno per anno, con il totale.',
+      'L’elenco si scarica come file CSV, che un foglio di calcolo apre. Da ogni scadenza puoi prendere un appunto per il calendario.',
+    ],
+  },
 };

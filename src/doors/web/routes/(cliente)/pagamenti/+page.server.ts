@@ -1,4 +1,4 @@
-import { helpFor } from '#capabilities/help/index.ts';
+import { helpAbout } from '#capabilities/help/index.ts';
 import { historyFor } from '#capabilities/payments/index.ts';
 import { listFor, payingPolicies } from '#capabilities/policies/index.ts';
 import { customerOf } from '../../../customer.server.ts';
@@ -16,6 +16,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return {
     page: paymentsPage(context, { history, policies, filter, seesPolicies }, language),
     refused: refusedFrom(context, url.searchParams, language),
-    help: helpFor(language, 'payments'),
+    help: helpAbout(language, 'che-cosa-c-e-in-pagamenti', 'quando-si-paga'),
   };
 };

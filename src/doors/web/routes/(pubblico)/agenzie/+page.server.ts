@@ -1,4 +1,4 @@
-import { helpFor } from '#capabilities/help/index.ts';
+import { helpAbout } from '#capabilities/help/index.ts';
 import { agencyOfParty, publicAgencies } from '#capabilities/parties/index.ts';
 import { agenciesPage } from '../../../parts/agencies-page.server.ts';
 import type { PageServerLoad } from './$types';
@@ -14,5 +14,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     publicAgencies(context, { text, page }),
     viewer.kind === 'customer' ? agencyOfParty(context, viewer.profileId) : undefined,
   ]);
-  return { ...agenciesPage(context, { found, text, own }, language), help: helpFor(language, 'requests') };
+  return {
+    ...agenciesPage(context, { found, text, own }, language),
+    help: helpAbout(language, 'trovare-un-agenzia', 'chiedere-all-agenzia'),
+  };
 };

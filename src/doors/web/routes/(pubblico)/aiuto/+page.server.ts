@@ -1,4 +1,4 @@
-import { centre, helpWords } from '#capabilities/help/index.ts';
+import { centre, guideLinks, helpWords } from '#capabilities/help/index.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
@@ -8,6 +8,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
   const page = centre(context, viewer, { text: searchParams.get('cerca'), area: searchParams.get('area') });
   return {
     page,
+    guides: guideLinks(language),
     words: {
       title: say('help.title'),
       lead: say('help.lead'),
@@ -21,6 +22,8 @@ export const load: PageServerLoad = ({ locals, url }) => {
       clear: say('help.clear'),
       otherAreas: say('help.other_areas'),
       support: say('help.way_support'),
+      guides: say('help.guides_title'),
+      guidesMore: say('help.guides_more'),
       reasons: say('help.reasons'),
       reasonsLead: say('help.reasons_lead'),
       reasonsSummary: say('help.reasons_summary'),

@@ -1,5 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
-import { helpFor } from '#capabilities/help/index.ts';
+import { helpAbout } from '#capabilities/help/index.ts';
 import { giveUp, statusFor } from '#capabilities/payments/index.ts';
 import { customerOf } from '../../../../customer.server.ts';
 import { refuse } from '../../../../form.ts';
@@ -17,7 +17,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   return {
     outcome,
     flow: { title: outcome.words.flow, back: '/', step: 3, steps: 3 },
-    help: helpFor(language, 'payments'),
+    help: helpAbout(language, 'pagamento-in-attesa', 'dov-e-la-ricevuta'),
   };
 };
 

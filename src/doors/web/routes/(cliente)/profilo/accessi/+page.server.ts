@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { endSession, forgetDevice, sessionsOf, signOutEverywhere } from '#capabilities/access/index.ts';
-import { helpFor } from '#capabilities/help/index.ts';
+import { helpAbout } from '#capabilities/help/index.ts';
 import { clearSessionToken } from '../../../../cookies.server.ts';
 import { customerOf } from '../../../../customer.server.ts';
 import { fieldsOf } from '../../../../form.ts';
@@ -14,7 +14,7 @@ export const load: PageServerLoad = async ({ locals }) => {
   return {
     devices: devices.map((device) => deviceLine(device, locals.language)),
     words: securityWords(locals.language),
-    help: helpFor(locals.language, 'access'),
+    help: helpAbout(locals.language, 'dispositivi-e-sessioni', 'qualcuno-e-entrato'),
   };
 };
 

@@ -1,4 +1,4 @@
-import { helpFor } from '#capabilities/help/index.ts';
+import { helpAbout } from '#capabilities/help/index.ts';
 import { accountData, profileWords } from '#capabilities/profile/index.ts';
 import { longDay } from '#kernel/format.ts';
 import { customerOf } from '../../../../customer.server.ts';
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals }) => {
       { label: say('profile.since'), value: longDay(account.since, language) },
     ],
     customerCode: account.customerCode,
-    help: helpFor(language, 'access'),
+    help: helpAbout(language, 'numero-polizza-e-codice-cliente', 'cambiare-un-recapito'),
     warning: account.username?.isEnded ? say('profile.username_ended') : undefined,
     words: {
       up: say('profile.title'),
