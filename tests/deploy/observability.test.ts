@@ -134,6 +134,15 @@ test('the dashboard shows numbers that exist, each of its panels beside the othe
   expect(Object.keys(metrics).filter((name) => !text.includes(`sportello_${name}`))).toEqual([]);
 });
 
+test('the reference has every number as it is', () => {
+  const rows = read('docs/reference/metrics.md').split('\n').filter((line) => line.startsWith('| `sportello_'));
+  const expected = Object.entries(metrics).map(([name, { kind, labels, help }]) => {
+    const listed = labels.map((label) => `\`${label}\``).join(', ') || '–';
+    return `| \`sportello_${name}\` | ${kind} | ${listed} | ${help} |`;
+  });
+  expect(rows).toEqual(expected);
+});
+
 const promtool = spawnSync('promtool', ['--version'], { encoding: 'utf8' });
 test.skipIf(promtool.status !== 0)('promtool takes the rules', () => {
   const run = spawnSync('promtool', ['check', 'rules', join(root, 'deploy/observability/alerts.yaml')], {

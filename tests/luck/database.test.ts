@@ -84,7 +84,7 @@ function faultsIn({ status, headers, body }: Answer, ms: number, prefix: keyof t
   return faults;
 }
 
-test('[DUT-4] with the database gone every page answers at once, in words, and no process ends', async () => {
+test('with the database gone every page answers at once, in words, and no process ends', async () => {
   const start = performance.now();
   const [toPay] = await portal.rows<{ policy: string; payable: string }>(
     "select p.public_id as policy, y.public_id as payable from payables y join policies p on p.id = y.policy_id where y.key = 'payable-giulia-motor'",
@@ -205,7 +205,7 @@ function againIn({ body }: Answer): { action: string; fields: Record<string, str
   return { action: readable(action), fields: Object.fromEntries(fields) };
 }
 
-test('[DUT-4] with the database silent nobody waits longer than a few seconds, and afterwards all is as before', async () => {
+test('with the database silent nobody waits longer than a few seconds, and afterwards all is as before', async () => {
   line.become('mute');
   const waiting: [Browser, string][] = [
     [franco, '/'],
