@@ -37,6 +37,7 @@ async function isPaidAndComesBack(tale: Tale, phase: Phase, life: Life): Promise
   const { world, one, payer } = tale;
   await between(tale);
   if (phase === 'returning' || (phase === 'settling' && !isAnswerLost(one.switch))) await trouble(tale);
+  await approveLate(tale);
   for (const { operation } of coursesOf(tale)) await pay(tale, operation, life);
   await world.control('', { outage: 'none' });
   for (const { operation } of coursesOf(tale)) await life.ask('comeBack', { viewer: payer.viewer, operation });
@@ -49,6 +50,7 @@ export async function diesWithoutProvider(tale: Tale): Promise<boolean> {
   await opening.ask('confirm', { viewer: payer.viewer, ...course });
   await end(opening);
   await between(tale);
+  await approveLate(tale);
   const [before = course, late = course] = coursesOf(tale);
   if (first) await pay(tale, before.operation);
   const settling = await world.life('payments.settled');
@@ -86,6 +88,17 @@ export async function trouble({ world, one }: Tale): Promise<void> {
 export async function between({ world, one, payer }: Tale): Promise<void> {
   if (one.story !== 'withdrawn') return;
   await world.rows("update payables set state = 'withdrawn' where id = $1", [payer.payable.id]);
+}
+
+/**
+ * What another payment has overtaken is called off where the provider can do that. So the late success of Satispay is one
+ * that the payer has approved already, and that nobody can call off any more.
+ */
+async function approveLate(tale: Tale): Promise<void> {
+  const { world, one, first, course } = tale;
+  if (!first || isEarlierLate(one) || one.method !== 'satispay') return;
+  const reference = await world.referenceOf(course.operation);
+  await world.control(`/orders/${reference}/pay`, { ...whenPaid[one.switch], delaySeconds: 7200 });
 }
 
 /** Pays as the payer on the provider's page and waits until everybody has heard of it, or is dead. */
