@@ -1,6 +1,7 @@
 // To a stranger everybody is the same: registration, recovery, sign-in and the support form answer with the same bytes for a
 // contact that is known, unknown, used or shared. How long it takes is measured by `./sportello bench answers`.
 import { expect, test } from 'vitest';
+import { cast } from '../../demo/cast.ts';
 import type { Answer, Browser } from './browser.ts';
 import { shortly, until, walkPortal } from './portal.ts';
 
@@ -97,7 +98,7 @@ const decided = () =>
     async () =>
       (
         await portal.rows(
-          "select 1 from registrations where state = 'asked' union all select 1 from recoveries where decided_at is null",
+          "select 1 from registrations where state = 'asked' union all select 1 from recoveries where decided_at is null union all select 1 from username_questions where decided_at is null",
         )
       ).length === 0,
   );
@@ -120,6 +121,36 @@ test.each(Object.entries(stories))('%s says the same about every contact', async
   );
   const [, unknown] = answers.find(([kind]) => kind === 'unknown') ?? expect.fail('nobody asked about who is unknown');
   for (const [kind, answer] of answers) expect(answer, kind).toBe(unknown);
+});
+
+const fiscalIds = {
+  'known, without an account': cast.marta.codiceFiscale,
+  unknown: 'RSSMRA85M01H501Q',
+  'of an account': cast.giulia.codiceFiscale,
+  'of a person and a firm': cast.sara.codiceFiscale,
+  'of a locked account': cast.pietro.codiceFiscale,
+};
+
+test('[ACC-3] a forgotten username says the same about every codice fiscale, also with a policy number that is wrong', async () => {
+  for (const polizza of ['', '12345']) {
+    const answers = await Promise.all(
+      Object.entries(fiscalIds).map(async ([kind, codiceFiscale]) => {
+        const who = portal.browser();
+        const asked = await who.post('/recupera/nome-utente', { codiceFiscale, polizza });
+        await decided();
+        const shown = [
+          asked,
+          await who.get('/recupera/nome-utente/inviato'),
+          await who.post('/recupera/nome-utente/inviato?/ancora', {}),
+          await who.get('/recupera/nome-utente'),
+        ];
+        return [kind, comparable(shown.map((answer) => said(answer, codiceFiscale)).join('\n'))] as const;
+      }),
+    );
+    const [, unknown] =
+      answers.find(([kind]) => kind === 'unknown') ?? expect.fail('nobody asked about who is unknown');
+    for (const [kind, answer] of answers) expect(answer, kind).toBe(unknown);
+  }
 });
 
 test('[REG-6] and about every mobile number', async () => {
