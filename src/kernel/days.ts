@@ -21,18 +21,19 @@ export function day(text: string): Day {
 
 /** The same for text from outside: nothing when it is no existing day. */
 export function dayOrNothing(text: string): Day | undefined {
-  const known = existing.get(text);
+  const known = kept.existing.get(text);
   if (known || !dayShape.test(text)) return known;
   // A day that does not exist comes back as another one.
   const there = Date.parse(`${text}T00:00:00Z`);
   if (Number.isNaN(there) || dayOfNumber(there / dayMilliseconds) !== text) return undefined;
-  if (existing.size >= daysKept) existing.clear();
-  existing.set(text, text as Day);
+  if (kept.existing.size >= daysKept) kept.existing.clear();
+  kept.existing.set(text, text as Day);
   return text as Day;
 }
 
-/** Days that were found to exist: the rows of an import have a few thousand of them, millions of times. */
-const existing = new Map<string, Day>();
+/** Days of hours, and days that exist: the rows of an import have a few thousand of them, millions of times. */
+const kept = { ofHours: new Map<string, Day>(), existing: new Map<string, Day>() };
+const hoursKept = 10_000;
 const daysKept = 20_000;
 
 /** Reads a moment from any ISO text with an offset. */
@@ -51,17 +52,14 @@ const dayOfNumber = (number: number): Day => new Date(number * dayMilliseconds).
 const plain = (value: Day) => Temporal.PlainDate.from(value);
 const asDay = (value: Temporal.PlainDate): Day => value.toString() as Day;
 
-const kept = new Map<string, Day>();
-const hoursKept = 10_000;
-
 /** The calendar day of a moment on the clocks of Rome. Rome is whole hours from UTC, so an hour has one day: kept. */
 export function dayOf(moment: Instant): Day {
   const hour = moment.slice(0, 13);
-  let found = kept.get(hour);
+  let found = kept.ofHours.get(hour);
   if (!found) {
-    if (kept.size >= hoursKept) kept.clear();
+    if (kept.ofHours.size >= hoursKept) kept.ofHours.clear();
     found = asDay(Temporal.Instant.from(moment).toZonedDateTimeISO(zone).toPlainDate());
-    kept.set(hour, found);
+    kept.ofHours.set(hour, found);
   }
   return found;
 }

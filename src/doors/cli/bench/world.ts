@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrateDatabase } from '#compose.ts';
+import { randomText } from '#kernel/ids.ts';
 import { joinCluster } from '../../../../scripts/cluster.ts';
 import { type Portal, startPortal } from '../../../../scripts/portal.ts';
 import { secretFile } from '../demo/place.ts';
@@ -18,13 +19,12 @@ type PortalOptions = {
   env?: Record<string, string>;
   say: (line: string) => void;
 };
-let portals = 0;
 
 /** Runs `work` with a portal filled anew; everything of it is gone afterwards. */
 export async function withPortal<T>(options: PortalOptions, work: (portal: BenchPortal) => Promise<T>): Promise<T> {
   const { say } = options;
   const cluster = await joinCluster({ name: 'bench-postgres', say });
-  const name = `bench_${process.pid}_${++portals}`;
+  const name = `bench_${process.pid}_${randomText(6)}`;
   const databaseUrl = cluster.url(name);
   const folder = mkdtempSync(join(tmpdir(), 'sportello-bench-'));
   let portal: Portal | undefined;
