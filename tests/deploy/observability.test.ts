@@ -135,7 +135,9 @@ test('the dashboard shows numbers that exist, each of its panels beside the othe
 });
 
 test('the reference has every number as it is', () => {
-  const rows = read('docs/reference/metrics.md').split('\n').filter((line) => line.startsWith('| `sportello_'));
+  const rows = read('docs/reference/metrics.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `sportello_'));
   const expected = Object.entries(metrics).map(([name, { kind, labels, help }]) => {
     const listed = labels.map((label) => `\`${label}\``).join(', ') || '–';
     return `| \`sportello_${name}\` | ${kind} | ${listed} | ${help} |`;
