@@ -144,12 +144,16 @@ const asking: PageWalk = {
     '/aiuto',
     '/aiuto/[voce]',
     '/aiuto/perche/[motivo]',
+    '/app',
     '/assistenza',
     '/assistenza/[richiesta]',
     '/banche-mybank',
+    '/guide',
+    '/guide/[guida]',
     '/menu',
     '/metodi-di-pagamento',
     '/ritorno/[operazione]',
+    '/stato',
   ],
   async go(walk) {
     const { looker, page, portal, hand, words } = walk;
@@ -174,7 +178,14 @@ const asking: PageWalk = {
     await looker.open('/aiuto?cerca=codice');
     await looker.open('/aiuto?cerca=zxqwv');
     await looker.open('/aiuto/il-codice-non-arriva');
+    await hand.press(page.getByRole('main').locator('button[name="utile"][value="no"]'));
+    await looker.look('words to an opinion');
     await looker.open('/aiuto/perche/payments-window_not_open');
+    await looker.open('/guide');
+    await looker.open('/guide/registrarsi');
+    await looker.open('/guide/pagare');
+    await looker.open('/app');
+    await looker.open('/stato');
     await looker.open('/menu');
     await looker.open('/ritorno/abcdefgh1234');
     await page.goto('/niente');
@@ -204,6 +215,7 @@ const customersPages = [
   '/',
   '/documenti',
   '/esci',
+  '/pagamenti',
   '/polizze',
   '/polizze/perche-non-vedo',
   '/polizze/[polizza]',
@@ -236,12 +248,22 @@ async function seeAll(walk: Sighted, who: Person, { hasPolicies = true } = {}): 
 const owning: PageWalk = {
   name: 'Giulia',
   language: 'it',
-  routes: [...customersPages, '/assistenza', '/menu', '/richieste/[richiesta]'],
+  routes: [...customersPages, '/assistenza', '/menu', '/polizze/[polizza]/versamento', '/richieste/[richiesta]'],
   async go(walk) {
     const { looker, page, hand, words } = walk;
     await seeAll(walk, cast.giulia);
     await openPolicy(walk, words.policies('policies.line', { line: 'life' }));
     await looker.look();
+    await hand.press(link(walk, words.payments('payments.contribution_do')));
+    await isOn(walk, words.payments('payments.contribution_title'));
+    await looker.look();
+    await refused(walk, button(walk, words.payments('payments.contribution_next')));
+    await hand.write(field(walk, words.payments('payments.contribution_label')), '1500,00');
+    await hand.press(button(walk, words.payments('payments.contribution_next')));
+    await isOn(walk, words.payments('payments.summary_title'));
+    await looker.look('how to pay');
+    await looker.open('/pagamenti?anno=2025&ramo=motor');
+    await looker.open('/pagamenti?anno=2009');
     await openPolicy(walk, words.policies('policies.line', { line: 'home' }));
     await looker.look();
     await looker.open('/menu');
