@@ -261,6 +261,7 @@ export interface Words {
   'payments.page_bars_all_lines': undefined;
   'payments.page_bars_other': undefined;
   'payments.page_filter_year': undefined;
+  'payments.page_filter_latest': undefined;
   'payments.page_filter_line': undefined;
   'payments.page_filter_all_lines': undefined;
   'payments.page_filter_policy': undefined;

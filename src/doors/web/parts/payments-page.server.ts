@@ -177,6 +177,7 @@ function filterForm(history: History, policies: readonly PayingPolicy[], filter:
   return {
     year: {
       label: say('payments.page_filter_year'),
+      empty: say('payments.page_filter_latest'),
       value: String(history.paid.year),
       options: years.map((year) => ({ value: String(year), text: String(year) })),
     },
