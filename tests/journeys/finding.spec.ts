@@ -110,7 +110,7 @@ test('[REQ-10] an agency is found by place, also with a slip, with its hours, te
     .click();
   await expect(page.locator('main a[href^="tel:"]').first()).toBeVisible();
   await expect(page.locator('main a[href^="mailto:"]').first()).toBeVisible();
-  await expect(page.getByText(/^(Aperta|Chiusa)/).first()).toBeVisible();
+  await expect(page.getByText(/(Aperta fino|Chiusa, riapre)/).first()).toBeVisible();
   const maps = page.locator('#mappa li a');
   await expect(maps).toHaveCount(4);
   for (const map of await maps.all()) expect(await map.getAttribute('rel')).toBe('noreferrer');

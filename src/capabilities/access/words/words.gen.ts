@@ -145,13 +145,13 @@ export interface Words {
   'access.forgot_where': undefined;
   'access.forgot_again': undefined;
   'access.forgot_other': undefined;
-  'access.forgot_agency': undefined;
   'access.sent_title': undefined;
   'access.sent_text': { contact: string | number; minutes: string | number };
   'access.sent_nothing': undefined;
   'access.sent_spam': undefined;
   'access.sent_check': { contact: string | number };
   'access.sent_again': undefined;
+  'access.sent_username': undefined;
   'access.sent_agency': undefined;
   'access.sent_agency_link': undefined;
   'access.sent_support': undefined;
