@@ -111,6 +111,8 @@ export class Orders {
       return;
     }
     if ('order' in line) {
+      // Of a journal from before there were two.
+      line.order.service ??= 'CARDS';
       this.#byId.set(line.order.orderId, line.order);
       this.#byPage.set(line.order.pageId, line.order);
     }
