@@ -10,7 +10,7 @@ const active = [
   'Banca di Città Perduta',
   'Banca Popolare Fonteluna',
   'Cassa Rurale Tre Abeti',
-  'Cassa di Risparmio dell’Airone',
+  'Cassa dell’Airone',
   'Credito Cooperativo Rocca Gentile',
   'Banca Ninfea',
   'Banco del Ginepro',
