@@ -13,13 +13,17 @@ export function cents(value: number): Cents {
 export const plus = (...amounts: Cents[]): Cents => cents(amounts.reduce((sum, amount) => sum + amount, 0));
 export const negated = (amount: Cents): Cents => cents(-amount);
 
-/** Reads what a person typed: `1.234,50`, `1234.5`, `50 €`. Nothing when it is not an amount of at most two decimals. */
+/**
+ * Reads what a person typed: `1.234,50`, `1,234.50`, `1234.5`, `50 €`. Nothing when it is not an amount of at most two
+ * decimals, or could be two amounts (`1,234`).
+ */
 export function centsFromText(text: string): Cents | undefined {
   const bare = text.replace(/[\s€]/g, '');
   const italian = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d{1,2}))?$/.exec(bare);
   const plainDot = /^(\d+)\.(\d{1,2})$/.exec(bare);
-  const match = plainDot ?? italian;
+  const english = /^(\d{1,3}(?:,\d{3})+)\.(\d{1,2})$/.exec(bare);
+  const match = plainDot ?? italian ?? english;
   if (!match?.[1]) return undefined;
-  const value = Number(match[1].replaceAll('.', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+  const value = Number(match[1].replaceAll(/[.,]/g, '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
   return Number.isSafeInteger(value) ? cents(value) : undefined;
 }
