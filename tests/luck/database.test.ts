@@ -155,6 +155,7 @@ test('with the database gone every page answers at once, in words, and no proces
   await pause(Math.max(0, secondsAway * 1000 - (performance.now() - start)));
   await paid;
   line.become('whole');
+  const back = new Date();
   expect(pids()).toEqual(before);
   expect((await portal.browser().get('/readyz')).status).toBe(200);
   expect((await franco.get('/polizze')).status).toBe(200);
@@ -169,6 +170,9 @@ test('with the database gone every page answers at once, in words, and no proces
       [operation],
     ),
   ).toHaveLength(1);
+  // The net that was recorded with the confirmation is taken by the worker, which nobody has started again.
+  const taken = "select 1 from queue.job where name = 'tasks' and state = 'completed' and completed_on > $1";
+  await until(async () => (await portal.rows(taken, [back])).length > 0);
 });
 
 const question = 'Una domanda lunga, scritta con calma.\nCon una seconda riga & un <segno> che non deve perdersi.';
