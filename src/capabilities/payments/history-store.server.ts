@@ -105,6 +105,28 @@ const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
 export const dueRows = (context: Context, wanted: Sought & Page): Promise<OverviewRow[]> =>
   due(context.database, wanted);
 
+/** What is to pay, first what is being paid already, then by due day. */
+const soonest = prepared<Sought & { limit: number }, OverviewRow>((database, parameter) => {
+  const chosen = database
+    .selectFrom(leanRest(database, parameter).select(sql<boolean>`(held.state is not null)`.as('is_held')).as('one'))
+    .where('one.is_due', '=', sql.lit(true))
+    .select(['one.id', 'one.is_held'])
+    .orderBy('one.is_held', 'desc')
+    .orderBy('one.due_on')
+    .orderBy('one.id')
+    .limit(sql<number>`${parameter('limit')}::bigint`);
+  return payableRows(database)
+    .innerJoin(chosen.as('chosen'), 'chosen.id', 'payables.id')
+    .leftJoinLateral(heldPayment(database).as('held'), (join) => join.onTrue())
+    .select(heldColumns)
+    .orderBy('payables.due_on')
+    .orderBy('payables.id');
+});
+
+/** Some of what is to pay: what is being paid already and what is due soonest, by due day. */
+export const soonestRows = (context: Context, wanted: Sought & { limit: number }): Promise<OverviewRow[]> =>
+  soonest(context.database, wanted);
+
 const paid = prepared<Sought & Page & { from: Day; to: Day }, OverviewRow>((database, parameter) => {
   const chosen = database
     .selectFrom(lean(database, parameter).as('one'))

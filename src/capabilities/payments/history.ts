@@ -5,10 +5,10 @@ import type { Context } from '#kernel/context.ts';
 import { type Day, day } from '#kernel/days.ts';
 import { type Cents, cents, plus } from '#kernel/money.ts';
 import type { Customer, Viewer } from '#kernel/viewer.ts';
-import { dueRows, type Page, paidRows, type Sought, totalRows } from './history-store.server.ts';
+import { dueRows, type Page, paidRows, type Sought, soonestRows, totalRows } from './history-store.server.ts';
 import type { OverviewRow } from './overview-store.server.ts';
 import type { Line } from './rules/windows.ts';
-import { exportRowsMax, historyPage } from './settings.ts';
+import { exportRowsMax, historyPage, soonestMax } from './settings.ts';
 import { heldIn, type PayableView, viewOf } from './views.ts';
 
 /** `policy`: its public id; one that is not the viewer's finds nothing. */
@@ -103,4 +103,14 @@ export async function exportFor(context: Context, viewer: Viewer, filter: Histor
     paidRows(context, { ...all, from: firstDay(year ?? 1900), to: lastDay(year ?? 9998) }),
   ]);
   return viewsOf(context, viewer, [...due, ...paid]);
+}
+
+/** What is due soonest; `hasMore` when there is more than a glance can take. */
+export type Soonest = { payables: PayableView[]; hasMore: boolean };
+
+/** What is to pay, for a glance: what is being paid already, then what is due soonest. Everything of it is in `historyFor`. */
+export async function soonestFor(context: Context, viewer: Viewer): Promise<Soonest> {
+  if (viewer.kind !== 'customer') return { payables: [], hasMore: false };
+  const rows = await soonestRows(context, { ...soughtBy(context, viewer.profileId, {}), limit: soonestMax + 1 });
+  return { payables: viewsOf(context, viewer, rows.slice(0, soonestMax)), hasMore: rows.length > soonestMax };
 }

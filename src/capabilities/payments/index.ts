@@ -36,7 +36,16 @@ export {
   contributionLimits,
   contributionMethods,
 } from './contributing.ts';
-export { exportFor, type History, type HistoryFilter, historyFor, type Slice, type YearTotal } from './history.ts';
+export {
+  exportFor,
+  type History,
+  type HistoryFilter,
+  historyFor,
+  type Slice,
+  type Soonest,
+  soonestFor,
+  type YearTotal,
+} from './history.ts';
 export { calendarPath, instrumentName, lineName, methodName, payableName } from './naming.ts';
 export { payInstalment } from './operations.ts';
 export { type KeptPairing, keepPairing, pairingOf } from './pairings-store.server.ts';

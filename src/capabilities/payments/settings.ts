@@ -112,3 +112,6 @@ export const openMinutes = {
 /** The state page: how far back it looks, and after how long without another an unanswered opening is forgotten. */
 export const vitalWindowSeconds = 1_800;
 export const troubleOverSeconds = 300;
+
+/** What is to pay beyond so many is not for a glance at Home: it says so, and leads to the page of payments. */
+export const soonestMax = 60;

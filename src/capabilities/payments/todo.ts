@@ -7,15 +7,16 @@ import { longDay, money } from '#kernel/format.ts';
 import { formatPlate } from '#kernel/italian/plates.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Customer } from '#kernel/viewer.ts';
+import { soonestFor } from './history.ts';
 import { calendarPath, payableName } from './naming.ts';
 import { urgencyOf } from './rules/urgency.ts';
 import { familyOf } from './rules/windows.ts';
-import { overview, type PayableView } from './views.ts';
+import type { PayableView } from './views.ts';
 import { say } from './words/say.ts';
 
 /** Payments under way first, then what can be paid now, by the harm of leaving it. */
 export async function todo(context: Context, viewer: Customer, language: Language): Promise<Todo[]> {
-  const payables = await overview(context, viewer, { isDueOnly: true });
+  const { payables } = await soonestFor(context, viewer);
   const day = today(context.clock);
   return [
     ...payables.filter((one) => one.openPayment?.isOwn).map((one) => underWay(one, language)),

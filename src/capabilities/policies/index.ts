@@ -36,6 +36,7 @@ export {
 export {
   type Coverage,
   detailFor,
+  glanceFor,
   listFor,
   type PayableFacts,
   type PayablesInput,

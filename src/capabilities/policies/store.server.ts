@@ -119,17 +119,13 @@ const visiblePolicies = (database: Db, looking: Looking) =>
 
 const lineOrder = sql`array_position(array['motor','home','accident','health','business','pet','life','savings','pension'], products.line)`;
 
-/** Those in force, in the order in which they are shown. */
-const inForce = (database: Db, looking: Looking) =>
-  visiblePolicies(database, looking)
+const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
+  visiblePolicies(database, { profileId: parameter('profileId'), today: parameter('today') })
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', 'ended')
     .orderBy(lineOrder)
     .orderBy('policies.starts_on')
-    .orderBy('policies.number');
-
-const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
-  inForce(database, { profileId: parameter('profileId'), today: parameter('today') }),
+    .orderBy('policies.number'),
 );
 
 /** The policies in force that the profile sees (POL-1), in one query whatever their number. */
@@ -176,20 +172,27 @@ export async function activeCounts(context: Context, partyIds: readonly string[]
   return new Map(rows.map((row) => [row.partyId, row.count]));
 }
 
-/** Some of them with how many there are of all; goods are only read of those. */
-const paged = prepared<LookingAs & { max: number; before: number }, PolicyRow & { total: number }>(
-  (database, parameter) =>
-    inForce(database, { profileId: parameter('profileId'), today: parameter('today') })
-      .select(sql<number>`count(*) over ()`.as('total'))
-      .limit(sql<number>`${parameter('max')}::bigint`)
-      .offset(sql<number>`${parameter('before')}::bigint`),
+type Paged = PolicyRow & { total: number; position: number };
+type PageWanted = LookingAs & { max: number; before: number; first: string[] };
+
+/** Some of them with how many there are of all and where each stands among them; goods are only read of those. */
+const paged = prepared<PageWanted, Paged>((database, parameter) =>
+  visiblePolicies(database, { profileId: parameter('profileId'), today: parameter('today') })
+    .where('policies.ended_at', 'is', null)
+    .where('policies.state', '<>', 'ended')
+    .select([
+      sql<number>`count(*) over ()`.as('total'),
+      sql<number>`row_number() over (order by ${lineOrder}, policies.starts_on, policies.number)`.as('position'),
+    ])
+    .orderBy(sql`policies.id = any(${parameter('first')}::uuid[])`, 'desc')
+    .orderBy('position')
+    .limit(sql<number>`${parameter('max')}::bigint`)
+    .offset(sql<number>`${parameter('before')}::bigint`),
 );
 
-/** A page of them: `max` after the first `before`. */
-export const policyRowsPage = (
-  context: Context,
-  wanted: LookingAs & { max: number; before: number },
-): Promise<(PolicyRow & { total: number })[]> => paged(context.database, wanted);
+/** A page of them: `max` after the first `before`, those of `first` before all others. */
+export const policyRowsPage = (context: Context, wanted: PageWanted): Promise<Paged[]> =>
+  paged(context.database, wanted);
 
 export type CoverageJson = {
   names: Texts;

@@ -89,10 +89,23 @@ export type PolicyPage = { policies: PolicyView[]; total: number; page: number; 
 export async function pageFor(context: Context, viewer: Viewer, page: number): Promise<PolicyPage> {
   if (viewer.kind !== 'customer') return { policies: [], total: 0, page: 1, pages: 1 };
   const wanted = { ...looking(context, viewer.profileId), max: pagePolicies, before: (page - 1) * pagePolicies };
-  const rows = await policyRowsPage(context, wanted);
+  const rows = await policyRowsPage(context, { ...wanted, first: [] });
   if (rows.length === 0 && page > 1) return pageFor(context, viewer, 1);
   const total = rows[0]?.total ?? 0;
   return { policies: rows.map(viewOf), total, page, pages: Math.max(1, Math.ceil(total / pagePolicies)) };
+}
+
+/** As many as a page has, for a glance: those that are named, then the first of the others; in their usual order. */
+export async function glanceFor(
+  context: Context,
+  viewer: Viewer,
+  named: readonly string[],
+): Promise<{ policies: PolicyView[]; total: number }> {
+  if (viewer.kind !== 'customer') return { policies: [], total: 0 };
+  const wanted = { ...looking(context, viewer.profileId), max: pagePolicies, before: 0, first: [...named] };
+  const rows = await policyRowsPage(context, wanted);
+  const policies = rows.toSorted((one, other) => one.position - other.position).map(viewOf);
+  return { policies, total: rows[0]?.total ?? 0 };
 }
 
 /**

@@ -1,8 +1,9 @@
 // Do the pages of a customer with 500 policies and 10,000 payables take longer than those of anybody else? Both are asked
 // for in turns, in one database.
+
+import { type Crowd, fillCrowd, policyIdOf, tokenOf } from '../../../../scripts/crowd.ts';
 import { table } from '../frame.ts';
 import { ask, percentile } from './asking.ts';
-import { type Crowd, fillCrowd, policyIdOf, tokenOf } from './crowd.ts';
 import { type Bench, median } from './frame.ts';
 import { withPortal } from './world.ts';
 

@@ -1,8 +1,9 @@
 // Does a page take longer because there are more customers? Two databases, the pages of random customers, in turns.
+
+import { type Crowd, fillCrowd, policyIdOf, tokenOf } from '../../../../scripts/crowd.ts';
 import { table } from '../frame.ts';
 import { grouped } from '../meter.ts';
 import { ask, percentile, type Question } from './asking.ts';
-import { type Crowd, fillCrowd, policyIdOf, tokenOf } from './crowd.ts';
 import { type Bench, median } from './frame.ts';
 import { readWhole } from './plans.ts';
 import { type BenchPortal, withPortal } from './world.ts';

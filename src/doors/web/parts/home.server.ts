@@ -2,7 +2,7 @@
 import { contactsWords } from '#capabilities/contacts/index.ts';
 import type { DocumentView } from '#capabilities/documents/index.ts';
 import { type Agency, partiesWords } from '#capabilities/parties/index.ts';
-import { lineName, type PayableView, paymentsWords } from '#capabilities/payments/index.ts';
+import { lineName, paymentsWords, type Soonest } from '#capabilities/payments/index.ts';
 import { type PolicyView, policiesWords } from '#capabilities/policies/index.ts';
 import { openContactRequest } from '#capabilities/requests/index.ts';
 import type { Todo } from '#kernel/capability.ts';
@@ -46,31 +46,35 @@ export type HomeFacts = {
   name: string;
   isBusiness: boolean;
   todos: readonly Todo[];
-  policies: readonly PolicyView[];
-  payables: readonly PayableView[];
+  /** At a glance: those that matter now among them, and how many there are of all. */
+  policies: { policies: readonly PolicyView[]; total: number };
+  soonest: Soonest;
   documents: readonly DocumentView[];
   agency: Agency | undefined;
 };
 
 export function homePage(context: Context, facts: HomeFacts, language: Language) {
   const say = words(language);
+  const { payables } = facts.soonest;
+  // By due day: where the last one can be paid now, so can some of those after it.
+  const hasMore = facts.soonest.hasMore && (payables.at(-1)?.answer.ok ?? false);
+  const { policies, total } = facts.policies;
   const now = today(context.clock);
-  const isGrouped = facts.isBusiness && new Set(facts.policies.map((policy) => policy.line)).size > 1;
-  const rows = policyRows(context, facts, language, isGrouped ? 'product' : 'line').sort(
+  const isGrouped = facts.isBusiness && new Set(policies.map((policy) => policy.line)).size > 1;
+  const rows = policyRows(context, { policies, payables }, language, isGrouped ? 'product' : 'line').sort(
     (one, other) => one.urgency - other.urgency,
   );
   const shown = rows.length > policiesMax ? rows.slice(0, policiesShortened) : rows;
   const [first, ...others] = facts.todos.slice(0, todosMax);
   return {
     title: say('parts.home_greeting', { name: facts.name }),
-    text: greetingText(facts.todos.length, capitalised(weekday(now, language)), language),
+    text: greetingText(facts.todos.length, hasMore, capitalised(weekday(now, language)), language),
     first,
     others,
     /** Beyond the three: said, never hidden. */
-    more:
-      facts.todos.length > todosMax ? say('parts.home_more_todo', { count: facts.todos.length - todosMax }) : undefined,
+    more: moreText(facts.todos.length - todosMax, hasMore, language),
     calm: first ? undefined : { title: say('parts.home_calm_title'), text: calmText(facts, language) },
-    year: yearRibbon(facts.payables, now, language),
+    year: yearRibbon(payables, now, language),
     policies: isGrouped ? byLine(shown, language) : shown.length > 0 ? [{ title: undefined, rows: shown }] : [],
     documents: facts.documents.map((document) => documentRow(document, language)),
     shortcuts: shortcutsOf(facts.agency, language),
@@ -81,7 +85,7 @@ export function homePage(context: Context, facts: HomeFacts, language: Language)
       year: say('parts.home_year'),
       payments: paymentsWords(language)('payments.page_to_all'),
       policies: say('parts.home_policies'),
-      allPolicies: say('parts.home_all_policies', { count: rows.length }),
+      allPolicies: say('parts.home_all_policies', { count: total }),
       documents: say('parts.home_documents'),
       allDocuments: say('parts.home_all_documents'),
       more: say('parts.home_more'),
@@ -103,15 +107,24 @@ const byLine = (rows: readonly PolicyRowData[], language: Language) =>
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const greetingText = (count: number, day: string, language: Language): string =>
-  count > 0 ? words(language)('parts.home_todo', { day, count }) : words(language)('parts.home_calm', { day });
+function greetingText(count: number, hasMore: boolean, day: string, language: Language): string {
+  const say = words(language);
+  if (count === 0) return say('parts.home_calm', { day });
+  return hasMore ? say('parts.home_todo_many', { day, count }) : say('parts.home_todo', { day, count });
+}
+
+/** Beyond those that are shown, and beyond those that Home counts. */
+function moreText(count: number, hasMore: boolean, language: Language): string | undefined {
+  if (hasMore) return words(language)('parts.home_more_todo_many');
+  return count > 0 ? words(language)('parts.home_more_todo', { count }) : undefined;
+}
 
 /** Nothing to do: then at least the next date, or why there is none. */
-function calmText({ policies, payables }: HomeFacts, language: Language): string {
+function calmText({ policies: { policies }, soonest }: HomeFacts, language: Language): string {
   const say = words(language);
   if (policies.length === 0) return say('parts.home_no_policies');
   if (policies.every((policy) => !policy.sections.has('payments'))) return say('parts.home_insured');
-  const next = payables.find(isUnpaid);
+  const next = soonest.payables.find(isUnpaid);
   if (!next) return say('parts.home_nothing_next');
   return say('parts.home_next', {
     day: longDay(next.dueOn, language),

@@ -1,10 +1,11 @@
 // A customer with 500 policies and 10,000 payables, beside others: nothing is cut silently, and no page asks more often.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { overview } from '#capabilities/payments/index.ts';
-import { detailFor, listFor, pageFor } from '#capabilities/policies/index.ts';
+import { overview, soonestFor } from '#capabilities/payments/index.ts';
+import { detailFor, glanceFor, listFor, pageFor } from '#capabilities/policies/index.ts';
 import type { Customer } from '#kernel/viewer.ts';
+import { type Crowd, fillCrowd, policyIdOf } from '../../../../scripts/crowd.ts';
 import { testWorld } from '../../../../tests/world/context.ts';
-import { type Crowd, fillCrowd, policyIdOf } from '../../cli/bench/crowd.ts';
+import { homePage } from './home.server.ts';
 import { policyList } from './policy-list.server.ts';
 
 const world = await testWorld();
@@ -72,13 +73,40 @@ test('[PAY-4] every one of 10,000 payables is found, those of a policy on its pa
   expect(await overview(context, viewer, { policyIds: [policy?.id ?? ''] })).toHaveLength(20);
 });
 
+test('[PAY-4] Home shows the policies that are due soonest, counts all, and says that there is more to pay', async () => {
+  const viewer = await viewerOf(2_000);
+  const soonest = await soonestFor(context, viewer);
+  const policies = await glanceFor(
+    context,
+    viewer,
+    soonest.payables.map((payable) => payable.policy.id),
+  );
+  const todos = (await Promise.all(context.capabilities.map((one) => one.todo?.(context, viewer, 'it')))).flatMap(
+    (some) => some ?? [],
+  );
+  const facts = { name: 'Anna', isBusiness: false, todos, policies, documents: [], agency: undefined };
+  const home = homePage(context, { ...facts, soonest }, 'it');
+  expect(soonest).toMatchObject({ hasMore: true });
+  expect(home.words.allPolicies).toContain('500');
+  expect(home.policies.flatMap((group) => group.rows).map((row) => row.tag.text)).toEqual(Array(5).fill('Da pagare'));
+  // Nothing can be paid here without a provider; with one, Home says that it does not count all.
+  const payables = soonest.payables.map((one) => ({ ...one, answer: { ok: true } as typeof one.answer }));
+  const payable = homePage(context, { ...facts, soonest: { payables, hasMore: true } }, 'it');
+  expect(payable.text).toContain('più di');
+  expect(payable.more).toContain('Pagamenti');
+});
+
 test('[POL-1] [PAY-4] no page asks the database more often for 500 policies than for three', async () => {
   const [few, many] = [await viewerOf(3), await viewerOf(2_000)];
   const asked = (work: () => Promise<unknown>) => database.countStatements(work);
   expect(await asked(() => listPage(many, 1))).toBe(await asked(() => listPage(few, 1)));
   const home = (viewer: Customer) => async () => {
-    await listFor(context, viewer);
-    await overview(context, viewer, { isDueOnly: true });
+    const { payables } = await soonestFor(context, viewer);
+    await glanceFor(
+      context,
+      viewer,
+      payables.map((payable) => payable.policy.id),
+    );
     for (const capability of context.capabilities) await capability.todo?.(context, viewer, 'it');
   };
   expect(await asked(home(many))).toBe(await asked(home(few)));

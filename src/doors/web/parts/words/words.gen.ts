@@ -6,6 +6,8 @@ export interface Words {
   'parts.home_calm': { day: string | number };
   'parts.home_todo_title': undefined;
   'parts.home_more_todo': { count: number };
+  'parts.home_more_todo_many': undefined;
+  'parts.home_todo_many': { day: string | number; count: string | number };
   'parts.home_calm_title': undefined;
   'parts.home_next': { day: string | number; what: string | number; amount: string | number };
   'parts.home_nothing_next': undefined;
