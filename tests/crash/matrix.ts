@@ -143,6 +143,14 @@ export function whyNotReached(one: Case): string | undefined {
   if (story === 'withdrawn' && step.startsWith('payments.receipt_')) {
     return 'the money is given back, so none is receipted';
   }
+  if (
+    story === 'kept' &&
+    one.method === 'satispay' &&
+    isAnswerLost(one.switch) &&
+    step.startsWith('payments.receipt_')
+  ) {
+    return 'what was opened without an answer is called off, so nobody pays it';
+  }
   if (phaseOf(step) === 'returning' && returnedMethod(one) === 'mybank')
     return 'nobody asks for a MyBank transfer back';
   return undefined;

@@ -116,6 +116,7 @@ test('[PAY-6] what cannot be reached says why, and is nothing else', () => {
     'a notice with a wrong token is not stored': ['payments.notice_stored'],
     'no money came, so none is receipted or given back': [...receipts, ...refunds],
     'the money is given back, so none is receipted': receipts,
+    'what was opened without an answer is called off, so nobody pays it': receipts,
     'nobody asks for a MyBank transfer back': refunds,
   });
   for (const step of paymentSteps) {
