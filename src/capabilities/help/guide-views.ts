@@ -22,8 +22,8 @@ const words: Record<Language, Guides> = { it, en, de };
 const appWords: Record<Language, AppWords> = { it: appIt, en: appEn, de: appDe };
 const names = Object.keys(guides) as GuideName[];
 
-export const isGuide = (name: string): name is GuideName => Object.hasOwn(guides, name);
-export const guidePath = (name: GuideName): string => `/guide/${name}`;
+const isGuide = (name: string): name is GuideName => Object.hasOwn(guides, name);
+const guidePath = (name: GuideName): string => `/guide/${name}`;
 
 type StepWords = { title: string; text: string };
 /** The steps of a guide in their order, each with what the catalogue says of it. */

@@ -9,7 +9,7 @@ import { answers, type Entry, entriesWith } from './content/index.ts';
 export type QuestionLink = { question: string; href: string };
 
 export const isArea = (value: unknown): value is Area => areas.some((area) => area === value);
-export const hrefOf = (question: Question): string => `/aiuto/${question}`;
+const hrefOf = (question: Question): string => `/aiuto/${question}`;
 export const linkOf = (question: Question, language: Language): QuestionLink => ({
   question: answers[language][question].question,
   href: hrefOf(question),
