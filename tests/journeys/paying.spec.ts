@@ -216,10 +216,9 @@ async function payPathOf(portal: Walk['portal'], key: string): Promise<string> {
   return `/polizze/${row?.policy}/paga/${row?.payable}`;
 }
 
-test('[PAY-3] [PAY-4] above the limits only MyBank can be chosen, and the server takes nothing else', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-3] [PAY-4] above the limits only MyBank can be chosen, and the server takes nothing else', {
+  tag: '@scripts-off',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   const radio = (method: Method) => page.getByRole('radio', { name: say('payments.method', { method }) });
   const sent = (path: string, metodo: string) =>
@@ -253,13 +252,14 @@ test('[PAY-3] [PAY-4] above the limits only MyBank can be chosen, and the server
   await sql(portal, `update payables set due_on = due_on + 60 where key = '${cast.franco.payables.above2000}'`);
   const early = await sent(above2000, 'card');
   expect(early.status()).toBe(422);
-  expect(await early.text()).toContain(say('payments.window_not_open', { kind: 'instalment', day: any }).split(any)[0] ?? '');
+  expect(await early.text()).toContain(
+    say('payments.window_not_open', { kind: 'instalment', day: any }).split(any)[0] ?? '',
+  );
 });
 
-test('[PAY-14] with MyBank the own bank is looked up before starting, and the way leads back to the payment', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-14] with MyBank the own bank is looked up before starting, and the way leads back to the payment', {
+  tag: '@scripts-off',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await signIn(walk, cast.franco);
   const pay = await payPathOf(portal, cast.franco.payables.above5000);
@@ -283,7 +283,10 @@ test('[PAY-14] with MyBank the own bank is looked up before starting, and the wa
   await expect(page).toHaveURL((url) => url.pathname === pay);
 });
 
-test('[PAY-14] what each method is and needs stands on a page that anybody may read', async ({ page, portal }) => {
+test('[PAY-14] what each method is and needs stands on a page that anybody may read', { tag: '@scripts-off' }, async ({
+  page,
+  portal,
+}) => {
   const walk = { page, portal, words, hand: pointer };
   await page.goto('/metodi-di-pagamento');
   await isOn(walk, say('payments.methods_title'));
@@ -295,10 +298,9 @@ test('[PAY-14] what each method is and needs stands on a page that anybody may r
   await isOn(walk, say('payments.banks_title'));
 });
 
-test('[PAY-12] a Satispay payment is resumed on the same page, and giving it up closes it at the provider too', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-12] a Satispay payment is resumed on the same page, and giving it up closes it at the provider too', {
+  tag: '@scripts-on',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await signIn(walk, giulia);
   await openPolicy(walk, words.policies('policies.line', { line: 'motor' }));
