@@ -19,6 +19,7 @@ import {
   contribute,
   contributionFor,
   giveUp,
+  historyFor,
   type Method,
   overview,
   payableViewFor,
@@ -116,6 +117,7 @@ test('[PAY-1] what was begun and abandoned leaves nothing that is due, anywhere'
   expect((await todo(context, payer.viewer, 'it')).map(({ code }) => code)).toContain('payments.under_way');
   expect(await giveUp(context, payer.viewer, operation)).toMatchObject({ ok: true });
   expect((await overview(context, payer.viewer)).filter((one) => one.isStartedHere)).toEqual([]);
+  expect((await historyFor(context, payer.viewer)).due.count).toBe(0);
   expect(await payablesFor(context, payer.viewer)).toHaveLength(1);
   expect((await todo(context, payer.viewer, 'it')).filter(({ code }) => code.startsWith('payments.'))).toEqual([]);
   // Never confirmed: not even a row.
