@@ -15,6 +15,7 @@ import { testWorld } from '../world/context.ts';
 import { startSimulator } from '../world/simulator.ts';
 
 const inbox = await startSimulator('inbox');
+const portal = await walkPortal({ hasWorker: true });
 const facts = z.object({ number: z.number() });
 type Facts = z.infer<typeof facts>;
 const kind = (name: string, usefulMinutes: number): MessageKind<Facts> => ({
@@ -87,7 +88,6 @@ test.each(['drop', 'later'])(
 );
 
 test('[INT-3] [CNF-9] without mail the page of the code is there at once, says that it has not left, and the code counts as soon as it does', async () => {
-  const portal = await walkPortal({ hasWorker: true });
   const giulia = await portal.signedIn(castMembers.find((one) => one.name === 'giulia')?.username ?? '');
   await control(portal.inbox.address, { mail: 'drop', sms: 'drop' });
   const [row] = await portal.rows<{ policy: string; payable: string }>(
