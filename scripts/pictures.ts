@@ -58,6 +58,9 @@ try {
   await page.locator('main li a').first().click();
   await picture(page, 'policy-desktop');
   await large.close();
+  const stranger = await browser.newContext({ baseURL: portal.address, viewport: desktop });
+  await take(stranger, '/guide/pagare', 'guide-desktop');
+  await stranger.close();
   await pay(signedIn);
 } finally {
   await browser.close();
