@@ -8,6 +8,8 @@ import { type Cents, cents, plus } from '#kernel/money.ts';
 
 /** A phone has room for so many; the table has all. */
 const barsMax = 7;
+/** And the table so many. */
+const yearsMax = 40;
 
 export type PaymentBar = {
   year: string;
@@ -27,12 +29,12 @@ export function paymentBars(history: History, today: Day, language: Language, ad
   const say = paymentsWords(language);
   const thisYear = Number(today.slice(0, 4));
   const known = new Set(paidTotals.map(({ year }) => year));
+  const stillDue = dueTotals.filter(({ year }) => year === thisYear);
   // A year without a payment between others is a gap to be seen, not to be skipped.
-  const first = Math.min(...known);
-  const last = Math.max(...known, paid.year <= thisYear ? Math.min(thisYear, Math.max(...known)) : first);
+  const last = Math.max(...known, ...(stillDue.length > 0 ? [thisYear] : []));
+  const first = Math.max(Math.min(...known), last - yearsMax + 1);
   const all = Array.from({ length: last - first + 1 }, (_, index) => last - index);
   const shown = all.slice(0, barsMax).toReversed();
-  const stillDue = dueTotals.filter(({ year }) => year === thisYear);
   const ofYear = (year: number) => paidTotals.filter((one) => one.year === year);
   const heightOf = (year: number) => sumOf(ofYear(year)) + (year === thisYear ? sumOf(stillDue) : 0);
   const most = Math.max(...shown.map(heightOf));
