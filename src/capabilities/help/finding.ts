@@ -6,7 +6,7 @@ import type { Area } from './content/catalogue.ts';
 import { answers } from './content/index.ts';
 import { guideTexts } from './guide-views.ts';
 import { entriesHere, linkOf, type QuestionLink, reasonPages } from './links.ts';
-import { type Indexed, indexOf, scoreOf } from './rules/search.ts';
+import { type Indexed, indexOf, scoreOf, wantedBy } from './rules/search.ts';
 import { foundMax } from './settings.ts';
 import { valuesFor } from './values.ts';
 import { say as words } from './words/say.ts';
@@ -14,14 +14,16 @@ import { say as words } from './words/say.ts';
 type Page = { link: QuestionLink; area: Area | undefined; index: Indexed };
 
 /** The pages that answer a search, the best first; a topic leaves the reasons out, they have none. */
-export const found = (context: Context, language: Language, text: string, area: Area | undefined): QuestionLink[] =>
-  pagesFor(context, language)
+export function found(context: Context, language: Language, text: string, area: Area | undefined): QuestionLink[] {
+  const wanted = wantedBy(text, language);
+  return pagesFor(context, language)
     .filter((page) => !area || page.area === area)
-    .map((page) => ({ link: page.link, score: scoreOf(page.index, text, language) }))
+    .map((page) => ({ link: page.link, score: scoreOf(page.index, wanted) }))
     .filter(({ score }) => score > 0)
     .sort((one, other) => other.score - one.score)
     .slice(0, foundMax)
     .map(({ link }) => link);
+}
 
 const kept = new WeakMap<object, Map<Language, readonly Page[]>>();
 

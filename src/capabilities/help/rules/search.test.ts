@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Language } from '#kernel/language.ts';
-import { indexOf, type Searched, scoreOf as scoreOfIndexed, slipsBetween, wordsOf } from './search.ts';
+import { indexOf, type Searched, scoreOf as scoreOfIndexed, slipsBetween, wantedBy, wordsOf } from './search.ts';
 import { synonyms } from './synonyms.ts';
 
 const scoreOf = (page: Searched, typed: string, language: Language) =>
-  scoreOfIndexed(indexOf(page, language), typed, language);
+  scoreOfIndexed(indexOf(page, language), wantedBy(typed, language));
 const page = {
   title: 'Perché l’accesso è bloccato?',
   keywords: 'troppi tentativi password sbagliata',

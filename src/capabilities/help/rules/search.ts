@@ -49,15 +49,15 @@ const twoSlipsFrom = 9;
 const compoundFrom = 5;
 
 /** How well one looked-for word fits one that is there: 1 the same word, less for its beginning, a compound or slips, 0 not. */
-function fit(wanted: string, found: string, language: Language): number {
-  const [root, other] = [rootOf(wanted, language), rootOf(found, language)];
+function fit({ word: wanted, root }: Word, { word: found, root: other }: Word, language: Language): number {
   if (root === other) return 1;
   if (other.startsWith(root) && root.length >= 3) return 0.7;
   if (language === 'de' && root.length >= compoundFrom && other.includes(root)) return 0.6;
   if (wanted.length < oneSlipFrom) return 0;
   const most = wanted.length < twoSlipsFrom ? 1 : 2;
   // Whole words as well: a slip in the last letters moves the ending.
-  const slips = Math.min(slipsBetween(root, other, most), slipsBetween(wanted, found, most));
+  const bySlips = slipsBetween(root, other, most);
+  const slips = bySlips <= 1 ? bySlips : Math.min(bySlips, slipsBetween(wanted, found, most));
   return slips === 1 ? 0.5 : slips <= most ? 0.35 : 0;
 }
 
@@ -86,49 +86,63 @@ export function slipsBetween(one: string, other: string, most: number): number {
 
 const weights = { title: 6, keywords: 4, text: 1 };
 
+/** A word, and what is left of it without its ending. */
+type Word = { word: string; root: string };
+const rooted = (words: readonly string[], language: Language): Word[] =>
+  words.map((word) => ({ word, root: rootOf(word, language) }));
+
 /** The words of a page, made once. */
-export type Indexed = readonly { weight: number; words: readonly string[] }[];
+export type Indexed = readonly { weight: number; words: readonly Word[] }[];
 
 export const indexOf = (page: Searched, language: Language): Indexed =>
   (['title', 'keywords', 'text'] as const).map((part) => ({
     weight: weights[part],
-    words: [...new Set(wordsOf(page[part], language))],
+    words: rooted([...new Set(wordsOf(page[part], language))], language),
   }));
 
 /** An older name counts a little less than the words of now. */
 const meantShare = 0.9;
 
-/** How well a page answers a search; 0 when fewer than half of the words are in it, by this name or another. */
-export function scoreOf(page: Indexed, typed: string, language: Language): number {
-  const wanted = wordsOf(typed, language);
-  const direct = scoreOfWords(page, wanted, language);
-  const meant = meantBy(wanted, language).map((words) => scoreOfWords(page, words, language) * meantShare);
-  return Math.max(direct, ...meant);
+/** What somebody typed, as the words that are looked for: those typed, and what else they may have meant. */
+export type Wanted = { language: Language; readings: readonly { words: readonly Word[]; share: number }[] };
+
+export function wantedBy(typed: string, language: Language): Wanted {
+  const words = rooted([...new Set(wordsOf(typed, language))], language);
+  const meant = meantBy(words, language).map((reading) => ({ words: reading, share: meantShare }));
+  return { language, readings: [{ words, share: 1 }, ...meant] };
 }
 
-/** A name counts when it was meant whole, a slip of the finger aside: its beginning alone is some other word. */
-const isNamed = (name: string, typed: string, language: Language): boolean =>
-  rootOf(name, language) === rootOf(typed, language) ||
-  (name.length >= oneSlipFrom && slipsBetween(name, typed, 1) === 1);
+/** How well a page answers a search; 0 when fewer than half of the words are in it, by this name or another. */
+export const scoreOf = (page: Indexed, { language, readings }: Wanted): number =>
+  Math.max(...readings.map(({ words, share }) => scoreOfWords(page, words, language) * share));
 
-/** What else may have been meant: for each other name in the search, the search with that name replaced. */
-function meantBy(wanted: readonly string[], language: Language): string[][] {
+/** A name counts when it was meant whole, a slip of the finger aside: its beginning alone is some other word. */
+const isNamed = (name: Word, typed: Word | undefined): boolean =>
+  typed !== undefined &&
+  (name.root === typed.root || (name.word.length >= oneSlipFrom && slipsBetween(name.word, typed.word, 1) === 1));
+
+/** For each other name in the search, the search with that name replaced. */
+function meantBy(wanted: readonly Word[], language: Language): Word[][] {
   return synonyms[language].flatMap(([said, meant]) => {
-    const name = wordsOf(said, language);
-    const at = wanted.findIndex((_word, from) =>
-      name.every((one, index) => isNamed(one, wanted[from + index] ?? '', language)),
-    );
+    const name = rooted(wordsOf(said, language), language);
+    const at = wanted.findIndex((_word, from) => name.every((one, index) => isNamed(one, wanted[from + index])));
     if (at < 0 || name.length === 0) return [];
     const rest = [...wanted.slice(0, at), ...wanted.slice(at + name.length)];
-    return [[...rest, ...wordsOf(meant, language)]];
+    return [[...rest, ...rooted(wordsOf(meant, language), language)]];
   });
 }
 
-function scoreOfWords(page: Indexed, wanted: readonly string[], language: Language): number {
+function scoreOfWords(page: Indexed, wanted: readonly Word[], language: Language): number {
   if (wanted.length === 0) return 0;
-  const scores = wanted.map((word) =>
-    Math.max(...page.map(({ weight, words }) => weight * Math.max(0, ...words.map((one) => fit(word, one, language))))),
-  );
+  const scores = wanted.map((word) => {
+    let best = 0;
+    for (const { weight, words } of page) {
+      // The most telling part comes first: the rest cannot do better than its own weight.
+      if (best >= weight) break;
+      for (const one of words) best = Math.max(best, weight * fit(word, one, language));
+    }
+    return best;
+  });
   const found = scores.filter((score) => score > 0).length;
   return found * 2 >= wanted.length ? scores.reduce((sum, score) => sum + score, 0) / wanted.length : 0;
 }
