@@ -19,6 +19,7 @@ const forms: Record<string, string> = {
   'profilo/accessi?/ovunque': 'access.end_session',
   'profilo/recapiti?/chiedi': 'requests.ask_for_contact',
   'profilo/recapiti/scegli?/scegli': 'contacts.choose_confirmation',
+  'richieste/agenzia?/invia': 'requests.ask_agency',
   'richieste/[richiesta]?/scrivi': 'requests.write',
   'richieste/[richiesta]?/chiudi': 'requests.settle',
 };

@@ -24,9 +24,7 @@ export type WalkPortal = TestPortal & {
 };
 
 /** Without a worker unless asked: what is due is done by the web process right after its commit, and nothing else moves. */
-export async function walkPortal(
-  options: Parameters<typeof testPortal>[1] = {},
-): Promise<WalkPortal> {
+export async function walkPortal(options: Parameters<typeof testPortal>[1] = {}): Promise<WalkPortal> {
   if (!existsSync(join(root, 'build/server/main.js'))) throw new Error('the walk needs the build: npm run build');
   // Hundreds of requests in one test, on a machine that may be busy with the others.
   vi.setConfig({ testTimeout: 60_000 });

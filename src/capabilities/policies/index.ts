@@ -29,6 +29,7 @@ export {
   listedPayables,
   type PayableRow,
   type PersonJson as PersonOnPolicy,
+  paidByYear,
   partiesWithRole,
   payableRows,
   rolesOnPolicy,

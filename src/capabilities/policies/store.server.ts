@@ -431,16 +431,31 @@ export const listedPayables = (
     .orderBy('payables.id');
 
 /**
+ * Policies whose payments the profile may see, ended ones too, each with its line. `offset 0` keeps it whole: somebody with
+ * hundreds of them is taken for one with two, and products would be looked up for every payable.
+ */
+const payingPolicies = (database: Db, looking: Looking) =>
+  database
+    .selectFrom('policies')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
+    .where('visible.pays', '=', sql.lit(true))
+    .select([
+      'policies.id',
+      'policies.public_id',
+      'products.line',
+      sql<boolean>`(policies.ended_at is null and policies.state <> 'ended')`.as('is_in_force'),
+    ])
+    .offset(sql.lit(0));
+
+/**
  * Relation: what the profile may see of payables, one lean row each, whatever their number: withdrawn ones left out, those of
  * ended policies in it. For counting and choosing; `payableRows` has the rest.
  */
 export const leanPayables = (database: Db, looking: Looking) =>
   database
-    .selectFrom('payables')
-    .innerJoin('policies', 'policies.id', 'payables.policy_id')
-    .innerJoin('products', 'products.id', 'policies.product_id')
-    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
-    .where('visible.pays', '=', sql.lit(true))
+    .selectFrom(payingPolicies(database, looking).as('policy'))
+    .innerJoin('payables', 'payables.policy_id', 'policy.id')
     .where('payables.ended_at', 'is', null)
     .where('payables.state', '<>', sql.lit('withdrawn'))
     .select([
@@ -450,10 +465,27 @@ export const leanPayables = (database: Db, looking: Looking) =>
       'payables.due_on',
       'payables.paid_on',
       sql<boolean>`(payables.key is null)`.as('is_started_here'),
-      sql<boolean>`(policies.ended_at is null and policies.state <> 'ended')`.as('is_in_force'),
-      'policies.public_id as policy_public_id',
-      'products.line',
+      'policy.is_in_force',
+      'policy.public_id as policy_public_id',
+      'policy.line',
     ]);
+
+/** Relation: what the core system knows to be paid of each policy whose payments the profile may see, summed by year. */
+export const paidByYear = (database: Db, looking: Looking) =>
+  database
+    .selectFrom(payingPolicies(database, looking).as('policy'))
+    .innerJoin('payables', 'payables.policy_id', 'policy.id')
+    .where('payables.state', '=', sql.lit('paid'))
+    .where('payables.ended_at', 'is', null)
+    .where('payables.paid_on', 'is not', null)
+    .select([
+      'policy.public_id as policy_public_id',
+      'policy.line',
+      sql<number>`extract(year from payables.paid_on)::integer`.as('year'),
+      sql<number>`count(*)::integer`.as('count'),
+      sql<number>`sum(payables.amount_cents)::bigint`.as('cents'),
+    ])
+    .groupBy(['policy.public_id', 'policy.line', sql`3`]);
 
 const payablesListed = prepared<LookingAs & Wanted, PayableRow>((database, parameter) =>
   listedPayables(
