@@ -5,7 +5,7 @@ import { unknownJson } from '../exchange.ts';
 const id = z.uuid();
 
 /** A payment; one that gives money back is a payment too, of the other type. */
-export const payment = z.object({
+const payment = z.object({
   id,
   type: z.enum(['TO_BUSINESS', 'REFUND_TO_BUSINESS']),
   amount_unit: z.int().nonnegative(),

@@ -21,7 +21,7 @@ import { openAfterwards, startPayment } from './starting.ts';
 import { say } from './words/say.ts';
 
 /** Minimum and maximum of one contribution, the insurer's choice. */
-export const contributionLimits = (context: Context): ContributionLimits => ({
+const contributionLimits = (context: Context): ContributionLimits => ({
   minCents: cents(context.settings.value(settings.contributionMinCents)),
   maxCents: cents(context.settings.value(settings.contributionMaxCents)),
 });

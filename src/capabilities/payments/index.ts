@@ -33,7 +33,6 @@ export {
   type ContributionView,
   contribute,
   contributionFor,
-  contributionLimits,
   contributionMethods,
 } from './contributing.ts';
 export {

@@ -68,7 +68,7 @@ export async function copyWithIndexes(database: pg.Client): Promise<{ what: stri
   const found: { what: string; microseconds: number }[] = [];
   try {
     await database.query(`copy (select * from ${largest} limit ${sampleRows}) to '${file}'`);
-    await database.query('create table bare (like ${largest})');
+    await database.query(`create table bare (like ${largest})`);
     for (const [what, statements] of steps) {
       await database.query('truncate bare');
       for (const statement of statements) await database.query(statement);
