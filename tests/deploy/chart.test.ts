@@ -192,10 +192,14 @@ test('the chart is of this version', () => {
 });
 
 const helm = spawnSync('helm', ['version', '--short'], { encoding: 'utf8' });
-test.skipIf(helm.status !== 0)('Helm renders the same', () => {
-  const run = spawnSync('helm', ['template', 'area', folder], { encoding: 'utf8' });
-  expect(run.stderr).toBe('');
-  const theirs = parseAllDocuments(run.stdout).flatMap((one) => (one.toJS() as Resource | null) ?? []);
-  const sorted = (list: Resource[]) => list.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort();
-  expect(sorted(theirs)).toEqual(sorted(rendered(values())));
-});
+const byName = (list: Resource[]) =>
+  Object.fromEntries(list.map((one) => [`${one.kind} ${one.metadata.name}`, one] as const));
+// A second judge where there is one; ours always judges.
+if (helm.status === 0) {
+  test('Helm renders the same', () => {
+    const run = spawnSync('helm', ['template', 'area', folder], { encoding: 'utf8' });
+    expect(run.stderr).toBe('');
+    const theirs = parseAllDocuments(run.stdout).flatMap((one) => (one.toJS() as Resource | null) ?? []);
+    expect(byName(theirs)).toEqual(byName(rendered(values())));
+  });
+}

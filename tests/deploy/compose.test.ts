@@ -65,14 +65,17 @@ test('both files are of its shape', () => {
 });
 
 const { COMPOSE_SCHEMA } = process.env;
-test.skipIf(!COMPOSE_SCHEMA)('and of that of the Compose Specification', () => {
-  const theirs = JSON.parse(readFileSync(COMPOSE_SCHEMA ?? '', 'utf8')) as Record<string, unknown>;
-  const check = new Ajv({ strict: false, validateFormats: false }).compile({
-    ...theirs,
-    $schema: 'http://json-schema.org/draft-07/schema#',
+// A second judge where it is given; ours always judges.
+if (COMPOSE_SCHEMA) {
+  test('and of that of the Compose Specification', () => {
+    const theirs = JSON.parse(readFileSync(COMPOSE_SCHEMA, 'utf8')) as Record<string, unknown>;
+    const check = new Ajv({ strict: false, validateFormats: false }).compile({
+      ...theirs,
+      $schema: 'http://json-schema.org/draft-07/schema#',
+    });
+    expect(check(compose), JSON.stringify(check.errors)).toBe(true);
   });
-  expect(check(compose), JSON.stringify(check.errors)).toBe(true);
-});
+}
 
 test('every name in them is one of them', () => {
   const faults: string[] = [];

@@ -146,9 +146,12 @@ test('the reference has every number as it is', () => {
 });
 
 const promtool = spawnSync('promtool', ['--version'], { encoding: 'utf8' });
-test.skipIf(promtool.status !== 0)('promtool takes the rules', () => {
-  const run = spawnSync('promtool', ['check', 'rules', join(root, 'deploy/observability/alerts.yaml')], {
-    encoding: 'utf8',
+// A second judge where there is one; ours always judges.
+if (promtool.status === 0) {
+  test('promtool takes the rules', () => {
+    const run = spawnSync('promtool', ['check', 'rules', join(root, 'deploy/observability/alerts.yaml')], {
+      encoding: 'utf8',
+    });
+    expect(run.status, run.stdout + run.stderr).toBe(0);
   });
-  expect(run.status, run.stdout + run.stderr).toBe(0);
-});
+}
