@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from 'vitest';
 import type { Program } from '#compose.ts';
 import { frontDoor } from '#doors/front.ts';
+import { noMeter } from '#kernel/meter.ts';
 import { readSettings } from '#kernel/settings.ts';
 import { head, raw } from './raw.ts';
 
@@ -17,7 +18,7 @@ afterAll(() => {
 });
 
 async function door(environment: Record<string, string>) {
-  const program = { context: { settings: readSettings(environment, []) } } as unknown as Program;
+  const program = { context: { settings: readSettings(environment, []), meter: noMeter } } as unknown as Program;
   const front = frontDoor(program);
   const server = http.createServer((request, response) =>
     front(request, response, () => {

@@ -25,6 +25,7 @@ async function addresses(): Promise<{ route: Route; path: string }[]> {
   const params = {
     agenzia: agency?.id ?? '',
     voce: 'non-arriva',
+    guida: 'pagare',
     motivo: 'codes-limit',
     file: 'stile.css',
     token: 'nessuno',
@@ -59,7 +60,7 @@ function expectGuarded(answer: Answer, path: string, isHttps = false): void {
   if (answer.body && !/^\/(_app|marca|robots|guasto)/.test(path)) {
     const isPlain = [400, 403, 405].includes(answer.status);
     expect(headers['content-type'] ?? 'text/plain', where).toMatch(
-      isPlain ? /^text\/plain|charset=utf-8$/ : /charset=utf-8$|^application\/(json|pdf)/,
+      isPlain ? /^text\/plain|charset=utf-8$/ : /charset=utf-8(;|$)|^application\/(json|pdf)/,
     );
   }
 }
