@@ -88,5 +88,13 @@ export function openDatabase(options: DatabaseOptions): {
   };
   // The dialect wants pg's Pool; it uses only connect, query, release and end, which `named` has.
   const database = new Query<DB>({ dialect: new PostgresDialect({ pool: named as unknown as pg.Pool }) });
-  return { database, pool, close: () => database.destroy() };
+  return {
+    database,
+    pool,
+    async close() {
+      await database.destroy();
+      // Kysely ends what it has used only; a connection that the queue alone has opened would keep the process for 10 s.
+      if (!pool.ended) await pool.end();
+    },
+  };
 }

@@ -71,7 +71,7 @@ const entering: PageWalk = {
     await hand.write(field(walk, say('access.forgot_field')), giulia.codiceFiscale);
     await hand.write(page.getByLabel(say('access.forgot_policy')), '0');
     await hand.press(button(walk, say('access.forgot_button')));
-    await isOn(walk, say('access.sent_title'));
+    await isOn(walk, say('access.forgot_sent_title'));
     await expect(page.getByText(say('access.forgot_not_shown'))).toBeVisible();
     await looker.look();
     await looker.open('/recupera');

@@ -32,7 +32,7 @@ test('[ACC-3] a forgotten username arrives at the username, and the page says th
   const message = await messageBroughtBy(portal, giulia.username, () =>
     pointer.press(button(walk, say('access.forgot_button'))),
   );
-  await isOn(walk, say('access.sent_title'));
+  await isOn(walk, say('access.forgot_sent_title'));
   expect(message.text).toContain(giulia.username);
   expect(await messagesTo(portal, giulia.confirmationContact)).toEqual([]);
   const known = ((await page.getByRole('main').textContent()) ?? '').replaceAll(/[A-Z]{6}\w{10}/gi, '');
@@ -40,7 +40,7 @@ test('[ACC-3] a forgotten username arrives at the username, and the page says th
   await pointer.press(link(walk, say('access.forgot_other')));
   await pointer.write(field(walk, say('access.forgot_field')), 'RSSMRA85M01H501Q');
   await pointer.press(button(walk, say('access.forgot_button')));
-  await isOn(walk, say('access.sent_title'));
+  await isOn(walk, say('access.forgot_sent_title'));
   expect(((await page.getByRole('main').textContent()) ?? '').replaceAll(/[A-Z]{6}\w{10}/gi, '')).toBe(known);
 });
 

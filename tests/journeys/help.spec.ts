@@ -7,8 +7,10 @@ import type { TestPortal } from '../world/portal.ts';
 
 /** Runs a command of the program beside the portal. */
 function sportello(portal: TestPortal, ...given: string[]): string {
+  // Without the colours of the runner, of which Node complains when a runner says both yes and no.
+  const { NO_COLOR: _no, FORCE_COLOR: _yes, ...environment } = process.env;
   const { status, stdout, stderr } = spawnSync(join(root, 'sportello'), given, {
-    env: { ...process.env, ...portal.environment },
+    env: { ...environment, ...portal.environment },
     encoding: 'utf8',
   });
   expect(stderr).toBe('');

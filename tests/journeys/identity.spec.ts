@@ -86,10 +86,9 @@ test('[REG-5] [REG-10] a link opened in another browser asks who registers when 
   await isOn(asking, say('registration.gone_title'));
 });
 
-test('[REG-6] [REG-2] known, unknown and in use look the same; only the contact itself hears more', async ({
-  page,
-  portal,
-}) => {
+test('[REG-6] [REG-2] known, unknown and in use look the same; only the contact itself hears more', {
+  tag: '@scripts-off',
+}, async ({ page, portal }) => {
   const walk = walkIn(page, portal);
   const say = words.registration;
   const pages = [];
@@ -145,7 +144,10 @@ test('[ACC-2] [ACC-11] a forgotten password: link, new password, and the code of
   await expect(page.getByRole('main')).toContainText(words.access('access.wrong'));
 });
 
-test('[ACC-4] a year away: said only after the right password, opened by recovery', async ({ page, portal }) => {
+test('[ACC-4] a year away: said only after the right password, opened by recovery', { tag: '@scripts-on' }, async ({
+  page,
+  portal,
+}) => {
   const walk = walkIn(page, portal);
   await page.goto('/accesso');
   await giveCredentials(walk, pietro.email, 'sbagliata');
@@ -188,11 +190,9 @@ test('[ACC-11] who has lost the confirmation contact gets the code at the userna
   await isHome(walk);
 });
 
-test('[ACC-1] the list of devices: another one is signed out and forgotten, then all at once', async ({
-  page,
-  portal,
-  browser,
-}) => {
+test('[ACC-1] the list of devices: another one is signed out and forgotten, then all at once', {
+  tag: '@scripts-on',
+}, async ({ page, portal, browser }) => {
   const here = walkIn(page, portal);
   const phone = await elsewhere(browser, portal);
   const person = { username: giulia.email, confirmationContact: giulia.mobile };
@@ -244,10 +244,9 @@ test('[ACC-1] [ACC-12] a session that ended leads back to the page that was want
   await expect(page).toHaveURL(/\/documenti$/);
 });
 
-test('[ACC-12] what was chosen in a form whose session had ended is there again after signing in', async ({
-  page,
-  portal,
-}) => {
+test('[ACC-12] what was chosen in a form whose session had ended is there again after signing in', {
+  tag: '@scripts-off',
+}, async ({ page, portal }) => {
   const walk = walkIn(page, portal);
   await signIn(walk, { username: marco.email }, '/profilo/recapiti/scegli');
   const choice = page.getByRole('radio').first();
@@ -260,7 +259,10 @@ test('[ACC-12] what was chosen in a form whose session had ended is there again 
   await expect(choice).toBeChecked();
 });
 
-test('[ACC-4] nobody is told whether a username exists, however often it is tried', async ({ page, portal }) => {
+test('[ACC-4] nobody is told whether a username exists, however often it is tried', { tag: '@scripts-off' }, async ({
+  page,
+  portal,
+}) => {
   const walk = walkIn(page, portal);
   const stories = [];
   for (const username of ['nessuno.mai@posta.example', elena.mobile]) {

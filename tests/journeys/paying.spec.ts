@@ -90,10 +90,9 @@ test('[CNF-7] Back, and the same page in a second tab, show what has become of i
   expect(taken).toHaveLength(1);
 });
 
-test('[PAY-5] [PAY-12] a card that is refused may be followed by another one on the same order', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-5] [PAY-12] a card that is refused may be followed by another one on the same order', {
+  tag: '@scripts-off',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await confirmPayment(walk, await withCode(walk));
   await payAtProvider(walk, 'refused');
@@ -103,10 +102,9 @@ test('[PAY-5] [PAY-12] a card that is refused may be followed by another one on 
   await isOn(walk, say('payments.paid_title'));
 });
 
-test('[PAY-5] a card that was refused: nothing was taken, what to do about it, and the way to try again', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-5] a card that was refused: nothing was taken, what to do about it, and the way to try again', {
+  tag: '@scripts-on',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   const code = await withCode(walk);
   const outcome = new URL(page.url()).pathname.replace('/conferma/', '/esito/');
@@ -122,19 +120,20 @@ test('[PAY-5] a card that was refused: nothing was taken, what to do about it, a
   await expect(link(walk, say('payments.pay_title', { kind: 'instalment' }))).toBeVisible();
 });
 
-test('[PAY-12] who leaves the provider’s page finds the payment on Home and goes on with it', async ({
-  page,
-  portal,
-}, info) => {
-  const walk = { page, portal, words, hand: pointer };
-  await confirmPayment(walk, await withCode(walk));
-  await goToOutcome(walk, say('payments.ready_title'));
-  await pointer.press(link(walk, say('payments.go')));
-  await page.waitForURL((url) => url.origin === providerOf(walk));
-  await payAtProvider(walk, 'paid');
-  await isPaid(walk, info.project.name === 'scripts on');
-  expect(await orders(portal)).toHaveLength(1);
-});
+test(
+  '[PAY-12] who leaves the provider’s page finds the payment on Home and goes on with it',
+  { tag: '@scripts-off' },
+  async ({ page, portal }, info) => {
+    const walk = { page, portal, words, hand: pointer };
+    await confirmPayment(walk, await withCode(walk));
+    await goToOutcome(walk, say('payments.ready_title'));
+    await pointer.press(link(walk, say('payments.go')));
+    await page.waitForURL((url) => url.origin === providerOf(walk));
+    await payAtProvider(walk, 'paid');
+    await isPaid(walk, info.project.name === 'scripts on');
+    expect(await orders(portal)).toHaveLength(1);
+  },
+);
 
 test('[PAY-12] a payment that is given up leaves the instalment to be paid, and a second one pays it', async ({
   page,
@@ -155,10 +154,9 @@ test('[PAY-12] a payment that is given up leaves the instalment to be paid, and 
   expect((await orders(portal)).filter((order) => order.takenCents > 0)).toHaveLength(1);
 });
 
-test('[PAY-5] [PAY-12] who cancels at the provider is told that nothing was taken, and may begin again', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-5] [PAY-12] who cancels at the provider is told that nothing was taken, and may begin again', {
+  tag: '@scripts-on',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await confirmPayment(walk, await withCode(walk));
   await cancelAtProvider(walk);
@@ -190,10 +188,9 @@ test('[PAY-12] [PAY-5] a pending payment: the page looks by itself with scripts,
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('payments.paid_title'), { timeout: 30_000 });
 });
 
-test('[PAY-5] a pending payment that the bank refuses says so, and the instalment may be paid again', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-5] a pending payment that the bank refuses says so, and the instalment may be paid again', {
+  tag: '@scripts-off',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await confirmPayment(walk, await withCode(walk));
   await payAtProvider(walk, 'pending');
@@ -316,7 +313,9 @@ test('[PAY-12] a Satispay payment is resumed on the same page, and giving it up 
   expect((await orders(portal, 'satispay')).map((order) => order.state)).toEqual(['cancelled']);
 });
 
-test('[PAY-5] the return page without a session says only that the outcome waits', async ({ page }) => {
+test('[PAY-5] the return page without a session says only that the outcome waits', { tag: '@scripts-off' }, async ({
+  page,
+}) => {
   await page.goto('/ritorno/abcdefgh1234');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(say('payments.return_page_title'));
   await expect(page.getByRole('main')).not.toContainText('€');

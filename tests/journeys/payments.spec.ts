@@ -52,10 +52,9 @@ test('[PAY-4] [PAY-7] what is to pay and was paid, a year before, one line, and 
   await expect(page).toHaveURL(/\/pagamenti$/);
 });
 
-test('[PAY-4] a due day for the calendar from Home, from the policy and from Pagamenti: the same event', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-4] a due day for the calendar from Home, from the policy and from Pagamenti: the same event', {
+  tag: '@scripts-off',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await signIn(walk, cast.giulia);
   const add = say('payments.calendar_add');
@@ -127,47 +126,47 @@ test('[PAY-1] [PAY-3] [PAY-7] a contribution: bad amounts in clear words, then p
   await expect(page.getByRole('main')).toContainText('250,50');
 });
 
-test('[PAY-1] a contribution that is given up leaves nothing to pay; tried again it is the same one', async ({
-  page,
-  portal,
-}, info) => {
-  const walk = { page, portal, words, hand: pointer };
-  const { luca } = cast;
-  await signIn(walk, luca);
-  await openPolicy(walk, words.policies('policies.line', { line: 'savings' }));
-  await pointer.press(link(walk, say('payments.contribution_do')));
-  await pointer.write(field(walk, say('payments.contribution_label')), '60');
-  await pointer.press(button(walk, say('payments.contribution_next')));
-  await chooseMethod(walk, 'card');
-  const phone = luca.confirmationContact ?? '';
-  const message = await messageBroughtBy(portal, phone, () => pointer.press(button(walk, say('payments.get_code'))));
-  await confirmPayment(walk, codeIn(message));
-  await page.goto('/');
-  await pointer.press(link(walk, say('payments.see_outcome')));
-  await isOn(walk, say('payments.ready_title'));
-  const outcome = new URL(page.url()).pathname;
-  await pointer.press(button(walk, say('payments.give_up')));
-  await isOn(walk, say('payments.given_up_title'));
-  await expect(page.getByText(part(say('payments.given_up_text', { kind: 'contribution' })))).toBeVisible();
-  await page.goto('/pagamenti');
-  await expect(page.getByRole('main')).not.toContainText('Versamento aggiuntivo del');
-  await page.goto(outcome);
-  await pointer.press(link(walk, say('payments.again')));
-  await isOn(walk, say('payments.summary_title'));
-  await chooseMethod(walk, 'card');
-  const second = await messageBroughtBy(portal, phone, () => pointer.press(button(walk, say('payments.get_code'))));
-  await confirmPayment(walk, codeIn(second));
-  await payAtProvider(walk, 'paid');
-  await isPaid(walk, info.project.name === 'scripts on');
-  const rows = await sql(portal, 'select count(*)::int as count from payables where key is null');
-  expect(rows).toEqual([{ count: 1 }]);
-  expect((await orders(portal)).filter((order) => order.takenCents > 0)).toHaveLength(1);
-});
+test(
+  '[PAY-1] a contribution that is given up leaves nothing to pay; tried again it is the same one',
+  { tag: '@scripts-off' },
+  async ({ page, portal }, info) => {
+    const walk = { page, portal, words, hand: pointer };
+    const { luca } = cast;
+    await signIn(walk, luca);
+    await openPolicy(walk, words.policies('policies.line', { line: 'savings' }));
+    await pointer.press(link(walk, say('payments.contribution_do')));
+    await pointer.write(field(walk, say('payments.contribution_label')), '60');
+    await pointer.press(button(walk, say('payments.contribution_next')));
+    await chooseMethod(walk, 'card');
+    const phone = luca.confirmationContact ?? '';
+    const message = await messageBroughtBy(portal, phone, () => pointer.press(button(walk, say('payments.get_code'))));
+    await confirmPayment(walk, codeIn(message));
+    await page.goto('/');
+    await pointer.press(link(walk, say('payments.see_outcome')));
+    await isOn(walk, say('payments.ready_title'));
+    const outcome = new URL(page.url()).pathname;
+    await pointer.press(button(walk, say('payments.give_up')));
+    await isOn(walk, say('payments.given_up_title'));
+    await expect(page.getByText(part(say('payments.given_up_text', { kind: 'contribution' })))).toBeVisible();
+    await page.goto('/pagamenti');
+    await expect(page.getByRole('main')).not.toContainText('Versamento aggiuntivo del');
+    await page.goto(outcome);
+    await pointer.press(link(walk, say('payments.again')));
+    await isOn(walk, say('payments.summary_title'));
+    await chooseMethod(walk, 'card');
+    const second = await messageBroughtBy(portal, phone, () => pointer.press(button(walk, say('payments.get_code'))));
+    await confirmPayment(walk, codeIn(second));
+    await payAtProvider(walk, 'paid');
+    await isPaid(walk, info.project.name === 'scripts on');
+    const rows = await sql(portal, 'select count(*)::int as count from payables where key is null');
+    expect(rows).toEqual([{ count: 1 }]);
+    expect((await orders(portal)).filter((order) => order.takenCents > 0)).toHaveLength(1);
+  },
+);
 
-test('[PAY-1] [PAY-2] a regularisation that the core system lets be paid here is paid, by its own name', async ({
-  page,
-  portal,
-}) => {
+test('[PAY-1] [PAY-2] a regularisation that the core system lets be paid here is paid, by its own name', {
+  tag: '@scripts-on',
+}, async ({ page, portal }) => {
   const walk = { page, portal, words, hand: pointer };
   await signIn(walk, cast.moretti);
   await page.goto('/pagamenti');
@@ -187,7 +186,10 @@ test('[PAY-1] [PAY-2] a regularisation that the core system lets be paid here is
   await expect(completion.getByRole('link', { name: /^Paga/ })).toHaveCount(0);
 });
 
-test('[POL-4] who is insured and pays for nothing is told who sees the payments', async ({ page, portal }) => {
+test('[POL-4] who is insured and pays for nothing is told who sees the payments', { tag: '@scripts-off' }, async ({
+  page,
+  portal,
+}) => {
   const walk = { page, portal, words, hand: pointer };
   await signIn(walk, cast.marco);
   await page.goto('/pagamenti');

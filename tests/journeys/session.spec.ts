@@ -6,6 +6,7 @@ import { idleFor, sql } from './steps/behind.ts';
 import { giveCredentials, signIn } from './steps/entering.ts';
 import { pointer } from './steps/hand.ts';
 import { barriers } from './steps/look.ts';
+import { chooseMethod } from './steps/paying.ts';
 import { button, field, isOn, type Walk } from './steps/walk.ts';
 import { any, like, wordsIn } from './steps/words.ts';
 
@@ -85,6 +86,7 @@ test('[ACC-12] a code that was being typed is not kept; the operation begins aga
   const walk = { page, portal, words, hand: pointer };
   await signIn(walk, cast.giulia);
   await page.getByRole('link', { name: words.payments('payments.pay_title', { kind: 'instalment' }) }).click();
+  await chooseMethod(walk, 'card');
   await walk.hand.press(button(walk, words.payments('payments.get_code')));
   await walk.hand.write(field(walk, words.confirmation('confirmation.code_label')), '123456');
   await idleFor(portal, 20);

@@ -134,6 +134,7 @@ export interface Words {
   'access.forgot_button': undefined;
   'access.forgot_password_link': undefined;
   'access.forgot_sent_text': { fiscalId: string | number };
+  'access.forgot_sent_title': undefined;
   'access.forgot_deciding': undefined;
   'access.forgot_refresh': undefined;
   'access.forgot_shown': { username: string | number };

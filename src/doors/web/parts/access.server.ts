@@ -146,7 +146,7 @@ export function usernameSentPage(language: Language, asked: AskedUsername) {
     notShown: shown === 'nothing' && policyNumber ? say('access.forgot_not_shown') : undefined,
     more: policyNumber ? undefined : say('access.forgot_more'),
     words: {
-      title: say('access.sent_title'),
+      title: say('access.forgot_sent_title'),
       text: say('access.forgot_sent_text', { fiscalId }),
       refresh: say('access.forgot_refresh'),
       moreLink: say('access.forgot_more_link'),
