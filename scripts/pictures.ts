@@ -110,6 +110,7 @@ async function pay(context: BrowserContext): Promise<void> {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
+  await page.locator('input[name="metodo"][value="card"]').check();
   await page.locator('main form button[type="submit"]').last().click();
   const code = codeIn(await newest(giulia.confirmationContact));
   await page.locator('[autocomplete="one-time-code"]').fill(code.slice(0, 4));
