@@ -52,6 +52,8 @@ export type ClusterOptions = {
 export async function joinCluster(options: ClusterOptions): Promise<Cluster> {
   const place = placeOf(options.name, options.say ?? (() => {}));
   const users = join(place.home, 'users');
+  // One process may join several times, and the last of all to leave stops it.
+  const use = `${process.pid}-${randomBytes(4).toString('hex')}`;
   // Outside of the cluster's own folder, so that removing the folder does not remove the lock on it.
   const lock = join(root, '.sportello', `${options.name}.lock`);
   const running = await alone(lock, async () => {
@@ -59,7 +61,7 @@ export async function joinCluster(options: ClusterOptions): Promise<Cluster> {
     initialise(place, password);
     const found = runningOf(place) ?? (await start(place, options));
     mkdirSync(users, { recursive: true });
-    writeFileSync(join(users, String(process.pid)), mark());
+    writeFileSync(join(users, use), mark());
     return { ...found, password };
   });
   let hasLeft = false;
@@ -70,7 +72,7 @@ export async function joinCluster(options: ClusterOptions): Promise<Cluster> {
       if (hasLeft) return;
       hasLeft = true;
       await alone(lock, async () => {
-        rmSync(join(users, String(process.pid)), { force: true });
+        rmSync(join(users, use), { force: true });
         const others = readdirSync(users).filter((name) => isAlive(contentOf(join(users, name)) ?? ''));
         if (others.length > 0) return;
         await stop(place);
