@@ -72,6 +72,7 @@ test('what a killed process left running is taken over, and what was killed itse
   const again = await join_();
   expect(again.pid).not.toBe(adopted.pid);
   expect(await ask(again.url('postgres'))).toMatchObject({ zone: 'UTC' });
+  await adopted.leave();
   await again.leave();
 });
 
