@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Context, Transaction } from '#kernel/context.ts';
 import type { Day } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
-import { type Bank, foldedBank } from './rules/banks.ts';
+import { folded } from '#kernel/italian/folded.ts';
+import type { Bank } from './rules/banks.ts';
 
 /** Replaces the whole list. */
 export async function replaceBanks(tx: Transaction, banks: readonly Bank[], listDay: Day): Promise<void> {
@@ -15,7 +16,7 @@ export async function replaceBanks(tx: Transaction, banks: readonly Bank[], list
       banks.map(({ name, status }) => ({
         id: newId(now),
         name,
-        search_text: ` ${foldedBank(name)}`,
+        search_text: ` ${folded(name)}`,
         status,
         list_day: listDay,
       })),

@@ -1,5 +1,5 @@
 // What was paid and is to pay, counted and page by page: the work grows with a page, not with the years (PAY-4, PAY-7).
-import { sql } from 'kysely';
+import { type AliasedExpression, sql } from 'kysely';
 import { leanPayables, paidByYear, payableRows } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Db } from '#kernel/database.server.ts';
@@ -17,13 +17,15 @@ export type Sought = {
 };
 export type Page = { limit: number; offset: number };
 
+/** Of the line and the policy that are sought, or of any. */
+const isSought = (parameter: Parameter<Sought>, of: 'payable' | 'paid') =>
+  sql<boolean>`(${parameter('line')}::text is null or ${sql.ref(`${of}.line`)} = ${parameter('line')}::text)
+    and (${parameter('policy')}::text is null or ${sql.ref(`${of}.policy_public_id`)} = ${parameter('policy')}::text)`;
+
 const sieved = (database: Db, parameter: Parameter<Sought>) =>
   database
     .selectFrom(leanPayables(database, { profileId: parameter('profileId'), today: parameter('today') }).as('payable'))
-    .where(sql<boolean>`(${parameter('line')}::text is null or payable.line = ${parameter('line')}::text)`)
-    .where(
-      sql<boolean>`(${parameter('policy')}::text is null or payable.policy_public_id = ${parameter('policy')}::text)`,
-    )
+    .where(isSought(parameter, 'payable'))
     .select(['payable.id', 'payable.line', 'payable.amount_cents', 'payable.due_on']);
 
 /** What the core system knows to be paid: nearly everything, and nothing else has to be looked at. */
@@ -65,8 +67,7 @@ const lean = (database: Db, parameter: Parameter<Sought>) =>
 const paidSums = (database: Db, parameter: Parameter<Sought>) =>
   database
     .selectFrom(paidByYear(database, { profileId: parameter('profileId'), today: parameter('today') }).as('paid'))
-    .where(sql<boolean>`(${parameter('line')}::text is null or paid.line = ${parameter('line')}::text)`)
-    .where(sql<boolean>`(${parameter('policy')}::text is null or paid.policy_public_id = ${parameter('policy')}::text)`)
+    .where(isSought(parameter, 'paid'))
     .select(['paid.year', 'paid.line', sql<boolean>`false`.as('is_due'), 'paid.count', 'paid.cents']);
 
 const restSums = (database: Db, parameter: Parameter<Sought>) =>
@@ -101,6 +102,13 @@ const totalled = prepared<Sought, TotalRow>((database, parameter) =>
 /** By year and line: of what is paid the year of the payment, of what is to pay the year in which it is due. */
 export const totalRows = (context: Context, sought: Sought): Promise<TotalRow[]> => totalled(context.database, sought);
 
+/** What was chosen, with its policy and our payment of it. */
+const wholeRows = (database: Db, chosen: AliasedExpression<{ id: string }, 'chosen'>) =>
+  payableRows(database)
+    .innerJoin(chosen, 'chosen.id', 'payables.id')
+    .leftJoinLateral(heldPayment(database).as('held'), (join) => join.onTrue())
+    .select(heldColumns);
+
 const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
   const chosen = database
     .selectFrom(leanRest(database, parameter).as('one'))
@@ -110,12 +118,7 @@ const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
     .orderBy('one.id')
     .limit(sql<number>`${parameter('limit')}::bigint`)
     .offset(sql<number>`${parameter('offset')}::bigint`);
-  return payableRows(database)
-    .innerJoin(chosen.as('chosen'), 'chosen.id', 'payables.id')
-    .leftJoinLateral(heldPayment(database).as('held'), (join) => join.onTrue())
-    .select(heldColumns)
-    .orderBy('payables.due_on')
-    .orderBy('payables.id');
+  return wholeRows(database, chosen.as('chosen')).orderBy('payables.due_on').orderBy('payables.id');
 });
 
 /** A page of what is to pay, by due day. */
@@ -132,12 +135,7 @@ const soonest = prepared<Sought & { limit: number }, OverviewRow>((database, par
     .orderBy('one.due_on')
     .orderBy('one.id')
     .limit(sql<number>`${parameter('limit')}::bigint`);
-  return payableRows(database)
-    .innerJoin(chosen.as('chosen'), 'chosen.id', 'payables.id')
-    .leftJoinLateral(heldPayment(database).as('held'), (join) => join.onTrue())
-    .select(heldColumns)
-    .orderBy('payables.due_on')
-    .orderBy('payables.id');
+  return wholeRows(database, chosen.as('chosen')).orderBy('payables.due_on').orderBy('payables.id');
 });
 
 /** Some of what is to pay: what is being paid already and what is due soonest, by due day. */
@@ -153,12 +151,7 @@ const paid = prepared<Sought & Page & { from: Day; to: Day }, OverviewRow>((data
     .orderBy('one.id', 'desc')
     .limit(sql<number>`${parameter('limit')}::bigint`)
     .offset(sql<number>`${parameter('offset')}::bigint`);
-  return payableRows(database)
-    .innerJoin(chosen.as('chosen'), 'chosen.id', 'payables.id')
-    .leftJoinLateral(heldPayment(database).as('held'), (join) => join.onTrue())
-    .select(heldColumns)
-    .orderBy('chosen.paid_on', 'desc')
-    .orderBy('payables.id', 'desc');
+  return wholeRows(database, chosen.as('chosen')).orderBy(sql`chosen.paid_on desc`).orderBy('payables.id', 'desc');
 });
 
 /** A page of what was paid in these days, the newest first. */

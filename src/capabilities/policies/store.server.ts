@@ -268,37 +268,34 @@ export const detailRow = async (
   looking: LookingAs & { publicId: string },
 ): Promise<DetailRow | undefined> => (await detailed(context.database, looking))[0];
 
+/** Who holds `policies.id`. */
+const policyholder = (database: Db) =>
+  database
+    .selectFrom('policy_roles')
+    .where('policy_roles.policy_id', '=', sql<string>`policies.id`)
+    .where('policy_roles.role', '=', sql.lit('policyholder'))
+    .where('policy_roles.ended_at', 'is', null)
+    .orderBy('policy_roles.key')
+    .limit(sql.lit(1));
+
+/** The first of what `policies.id` insures. */
+const firstGood = (database: Db) =>
+  database
+    .selectFrom('goods')
+    .select(['goods.name', 'goods.plate'])
+    .where('goods.policy_id', '=', sql<string>`policies.id`)
+    .where('goods.ended_at', 'is', null)
+    .orderBy('goods.key')
+    .limit(sql.lit(1));
+
 /** Relation: policies whose payments the profile may see, ended ones last, with the first of what they insure. */
 export const payingRows = (database: Db, looking: Looking) =>
   database
     .selectFrom('policies')
     .innerJoin('products', 'products.id', 'policies.product_id')
     .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
-    .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom('policy_roles')
-          .select('policy_roles.party_id')
-          .whereRef('policy_roles.policy_id', '=', 'policies.id')
-          .where('policy_roles.role', '=', sql.lit('policyholder'))
-          .where('policy_roles.ended_at', 'is', null)
-          .orderBy('policy_roles.key')
-          .limit(sql.lit(1))
-          .as('holder'),
-      (join) => join.onTrue(),
-    )
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('goods')
-          .select(['goods.name', 'goods.plate'])
-          .whereRef('goods.policy_id', '=', 'policies.id')
-          .where('goods.ended_at', 'is', null)
-          .orderBy('goods.key')
-          .limit(sql.lit(1))
-          .as('good'),
-      (join) => join.onTrue(),
-    )
+    .innerJoinLateral(policyholder(database).select('policy_roles.party_id').as('holder'), (join) => join.onTrue())
+    .leftJoinLateral(firstGood(database).as('good'), (join) => join.onTrue())
     .where('visible.pays', '=', sql.lit(true))
     .select([
       'policies.id',
@@ -352,31 +349,13 @@ export const payableRows = (database: Db) =>
     .innerJoin('policies', 'policies.id', 'payables.policy_id')
     .innerJoin('products', 'products.id', 'policies.product_id')
     .innerJoinLateral(
-      (from) =>
-        from
-          .selectFrom('policy_roles')
-          .innerJoin(partyNames(database).as('names'), 'names.id', 'policy_roles.party_id')
-          .select(['names.id', 'names.display_name'])
-          .whereRef('policy_roles.policy_id', '=', 'policies.id')
-          .where('policy_roles.role', '=', sql.lit('policyholder'))
-          .where('policy_roles.ended_at', 'is', null)
-          .orderBy('policy_roles.key')
-          .limit(sql.lit(1))
-          .as('holder'),
+      policyholder(database)
+        .innerJoin(partyNames(database).as('names'), 'names.id', 'policy_roles.party_id')
+        .select(['names.id', 'names.display_name'])
+        .as('holder'),
       (join) => join.onTrue(),
     )
-    .leftJoinLateral(
-      (from) =>
-        from
-          .selectFrom('goods')
-          .select(['goods.name', 'goods.plate'])
-          .whereRef('goods.policy_id', '=', 'policies.id')
-          .where('goods.ended_at', 'is', null)
-          .orderBy('goods.key')
-          .limit(sql.lit(1))
-          .as('good'),
-      (join) => join.onTrue(),
-    )
+    .leftJoinLateral(firstGood(database).as('good'), (join) => join.onTrue())
     .select([
       'payables.id',
       'payables.public_id as publicId',

@@ -1,27 +1,22 @@
 /**
- * How many slips of a finger make one text the other: letters missing, doubled, wrong or swapped with their neighbour
- * (restricted Damerau-Levenshtein distance).
+ * How many slips of a finger make one text the other: letters missing, added, wrong or swapped with their neighbour
+ * (optimal string alignment, row by row). More than `most` are not counted on: `most + 1` stands for them.
  */
-export function slips(one: string, other: string): number {
+export function slips(one: string, other: string, most = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
   let before: number[] = [];
-  let previous = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one.charAt(row - 1) === other.charAt(column - 1);
-      const wrong = (previous[column - 1] ?? 0) + (isSame ? 0 : 1);
-      const missing = (previous[column] ?? 0) + 1;
-      const added = (current[column - 1] ?? 0) + 1;
-      const isSwap =
-        row > 1 &&
-        column > 1 &&
-        one.charAt(row - 1) === other.charAt(column - 2) &&
-        one.charAt(row - 2) === other.charAt(column - 1);
-      const swapped = isSwap ? (before[column - 2] ?? 0) + 1 : wrong;
-      current.push(Math.min(wrong, missing, added, swapped));
+  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let to = 1; to <= other.length; to++) {
+      const isSame = one[at - 1] === other[to - 1];
+      let least = Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + (isSame ? 0 : 1));
+      const isSwapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
+      if (isSwapped) least = Math.min(least, (before[to - 2] ?? 0) + 1);
+      next.push(least);
     }
-    before = previous;
-    previous = current;
+    if (Math.min(...next) > most) return most + 1;
+    [before, row] = [row, next];
   }
-  return previous[other.length] ?? 0;
+  return Math.min(row[other.length] ?? 0, most + 1);
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { slips } from '#kernel/italian/slips.ts';
 import type { Language } from '#kernel/language.ts';
-import { indexOf, type Searched, scoreOf as scoreOfIndexed, slipsBetween, wantedBy, wordsOf } from './search.ts';
+import { indexOf, type Searched, scoreOf as scoreOfIndexed, wantedBy, wordsOf } from './search.ts';
 import { synonyms } from './synonyms.ts';
 
 const scoreOf = (page: Searched, typed: string, language: Language) =>
@@ -52,7 +53,7 @@ test.each([
   ['', 'ab', 2],
   ['abc', '', 3],
 ])('[HLP-1] between %s and %s are %i slips, three standing for more than two', (one, other, expected) => {
-  expect(slipsBetween(one, other, 2)).toBe(expected);
+  expect(slips(one, other, 2)).toBe(expected);
 });
 
 test('[HLP-1] a long word may have two slips, a short one none', () => {
@@ -72,10 +73,10 @@ const letters = fc.string({ unit: fc.constantFrom(...'abcdefgh'), minLength: 1, 
 test('[HLP-1] slips: none from a word to itself, the same in both directions, one for one change', () => {
   fc.assert(
     fc.property(letters, letters, fc.nat(11), fc.constantFrom(...'xyz'), (one, other, at, letter) => {
-      expect(slipsBetween(one, one, 2)).toBe(0);
-      expect(slipsBetween(one, other, 2)).toBe(slipsBetween(other, one, 2));
+      expect(slips(one, one, 2)).toBe(0);
+      expect(slips(one, other, 2)).toBe(slips(other, one, 2));
       const changed = one.slice(0, at % one.length) + letter + one.slice((at % one.length) + 1);
-      expect(slipsBetween(one, changed, 2)).toBe(1);
+      expect(slips(one, changed, 2)).toBe(1);
     }),
   );
 });

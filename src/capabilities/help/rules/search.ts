@@ -1,4 +1,5 @@
 // The search of the help centre: accents, endings, slips of a finger and older names are forgiven. [HLP-1]
+import { slips } from '#kernel/italian/slips.ts';
 import type { Language } from '#kernel/language.ts';
 import { synonyms } from './synonyms.ts';
 
@@ -56,32 +57,9 @@ function fit({ word: wanted, root }: Word, { word: found, root: other }: Word, l
   if (wanted.length < oneSlipFrom) return 0;
   const most = wanted.length < twoSlipsFrom ? 1 : 2;
   // Whole words as well: a slip in the last letters moves the ending.
-  const bySlips = slipsBetween(root, other, most);
-  const slips = bySlips <= 1 ? bySlips : Math.min(bySlips, slipsBetween(wanted, found, most));
-  return slips === 1 ? 0.5 : slips <= most ? 0.35 : 0;
-}
-
-/**
- * How many letters were added, left out, changed or swapped with their neighbour between two words; `most + 1` stands for
- * more than `most` (optimal string alignment, row by row).
- */
-export function slipsBetween(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let at = 1; at <= one.length; at++) {
-    const next = [at];
-    for (let to = 1; to <= other.length; to++) {
-      const isSame = one[at - 1] === other[to - 1];
-      let least = Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + (isSame ? 0 : 1));
-      const isSwapped = at > 1 && to > 1 && one[at - 1] === other[to - 2] && one[at - 2] === other[to - 1];
-      if (isSwapped) least = Math.min(least, (before[to - 2] ?? 0) + 1);
-      next.push(least);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    [before, row] = [row, next];
-  }
-  return Math.min(row[other.length] ?? 0, most + 1);
+  const bySlips = slips(root, other, most);
+  const least = bySlips <= 1 ? bySlips : Math.min(bySlips, slips(wanted, found, most));
+  return least === 1 ? 0.5 : least <= most ? 0.35 : 0;
 }
 
 const weights = { title: 6, keywords: 4, text: 1 };
@@ -119,7 +97,7 @@ export const scoreOf = (page: Indexed, { language, readings }: Wanted): number =
 /** A name counts when it was meant whole, a slip of the finger aside: its beginning alone is some other word. */
 const isNamed = (name: Word, typed: Word | undefined): boolean =>
   typed !== undefined &&
-  (name.root === typed.root || (name.word.length >= oneSlipFrom && slipsBetween(name.word, typed.word, 1) === 1));
+  (name.root === typed.root || (name.word.length >= oneSlipFrom && slips(name.word, typed.word, 1) === 1));
 
 /** For each other name in the search, the search with that name replaced. */
 function meantBy(wanted: readonly Word[], language: Language): Word[][] {

@@ -1,4 +1,5 @@
 // Finding an agency by place or name, as people type them. [REQ-10]
+import { folded } from '#kernel/italian/folded.ts';
 import { provinceOf, provinces } from '#kernel/italian/provinces.ts';
 import { slips } from '#kernel/italian/slips.ts';
 
@@ -12,15 +13,6 @@ export type Town = { name: string; province: string };
  * is the town that was meant, when the text names one.
  */
 export type Found<T> = { how: 'at' | 'almost' | 'near'; near: Town | undefined; agencies: readonly T[] };
-
-/** Without accents, capitals and signs: `Forlì-Cesena` and `forli cesena` are the same place. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
 
 const nameOfProvince = (code: string): string => {
   const known = provinceOf(code);

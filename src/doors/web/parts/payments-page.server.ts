@@ -7,6 +7,7 @@ import { longDay, money } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Explained } from '#kernel/outcome.ts';
 import { explain } from '../explain.ts';
+import type { PagesOfList } from './Pages.svelte';
 import { payableRow } from './payable-row.server.ts';
 import { payingPolicyText } from './paying-policy.server.ts';
 import { paymentBars } from './payment-bars.server.ts';
@@ -51,6 +52,9 @@ export function paymentsPage(context: Context, { history, policies, filter, sees
   const isThisYear = String(paid.year) === now.slice(0, 4);
   const filtered = filteredText(policies, filter, language);
   const isEmpty = history.paidTotals.length === 0 && history.dueTotals.length === 0;
+  const paidTitle = say(isThisYear ? 'payments.page_paid_so_far' : 'payments.page_paid_year', {
+    year: String(paid.year),
+  });
   const asOf = due.rows.map((one) => one.asOf).sort()[0];
   const row = (one: Slice['rows'][number]) => ({
     ...payableRow(context, one, now, language),
@@ -76,21 +80,21 @@ export function paymentsPage(context: Context, { history, policies, filter, sees
         due.count > 0
           ? say('payments.page_due_total', { count: due.count, amount: money(due.cents, language) })
           : say('payments.page_nothing_due'),
-      pages: pagesOf(due, filter, 'scadenze', say),
+      pages: pagesOf(due, filter, 'scadenze', say('payments.page_due'), say),
       asOf: asOf && say('payments.page_as_of', { day: longDay(asOf, language) }),
     },
     ribbon: yearRibbon(due.rows, now, language),
     contributions: contributionsOf(policies, language),
     bars: paymentBars(history, now, language, (year) => addressOf({ ...filter, year, duePage: 1, paidPage: 1 })),
     paid: {
-      title: say(isThisYear ? 'payments.page_paid_so_far' : 'payments.page_paid_year', { year: String(paid.year) }),
+      title: paidTitle,
       total: money(paid.cents, language),
       count:
         paid.count > 0
           ? say('payments.page_paid_total', { count: paid.count })
           : say('payments.page_paid_none', { year: String(paid.year) }),
       rows: paid.rows.map(row),
-      pages: pagesOf(paid, filter, 'pagina', say),
+      pages: pagesOf(paid, filter, 'pagina', paidTitle, say),
     },
     filter: filterForm(history, policies, filter, language),
     downloads: [
@@ -117,9 +121,6 @@ const wordsOf = (say: Say) => ({
   exportText: say('payments.page_export_text'),
   contribute: say('payments.page_contribute'),
   contributeText: say('payments.page_contribute_text'),
-  pages: say('payments.page_pages'),
-  before: say('payments.page_before'),
-  next: say('payments.page_next'),
 });
 
 /** The filter of an address, in the order of the form; what is not chosen does not stand in it. */
@@ -141,18 +142,26 @@ const exportAddress = ({ year, line, policy }: PaymentsFilter): string =>
 const anchors = { scadenze: '#da-pagare', pagina: '#pagato' } as const;
 
 /** Where a list goes on; nothing for one page. */
-function pagesOf(slice: Slice, filter: PaymentsFilter, name: 'scadenze' | 'pagina', say: Say) {
+function pagesOf(
+  slice: Slice,
+  filter: PaymentsFilter,
+  which: 'scadenze' | 'pagina',
+  name: string,
+  say: Say,
+): PagesOfList | undefined {
   if (slice.pages === 1) return undefined;
   const to = (page: number) =>
-    addressOf({ ...filter, ...(name === 'scadenze' ? { duePage: page } : { paidPage: page }) }) + anchors[name];
+    addressOf({ ...filter, ...(which === 'scadenze' ? { duePage: page } : { paidPage: page }) }) + anchors[which];
   return {
+    label: say('payments.page_pages'),
+    name,
     text: say('payments.page_position', {
       from: slice.from,
       to: slice.from + slice.rows.length - 1,
       total: slice.count,
     }),
-    before: slice.page > 1 ? to(slice.page - 1) : undefined,
-    next: slice.page < slice.pages ? to(slice.page + 1) : undefined,
+    previous: slice.page > 1 ? { href: to(slice.page - 1), text: say('payments.page_before') } : undefined,
+    next: slice.page < slice.pages ? { href: to(slice.page + 1), text: say('payments.page_next') } : undefined,
   };
 }
 
