@@ -1,29 +1,18 @@
 // What support does with accounts from the command line, until it has a desk. [ACC-4] [REG-8]
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { root } from '#kernel/root.ts';
+import { sportello } from './world/command.ts';
 import { cloneDatabase } from './world/database.ts';
 import { givenAccount, givenParty } from './world/rows.ts';
 
 const database = await cloneDatabase();
 afterAll(() => database.close());
 const env = {
-  PATH: process.env.PATH,
   DATABASE_URL: database.url,
   SPORTELLO_SECRET: 'a secret of the tests, long enough: 0123456789',
   LOG_LEVEL: 'silent',
 };
 
-async function account(...given: string[]) {
-  const child = spawn(join(root, 'sportello'), ['account', ...given], { cwd: '/', env });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data) => (out += data));
-  child.stderr.on('data', (data) => (err += data));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, out, err };
-}
+const account = (...given: string[]) => sportello(['account', ...given], env);
 
 async function locked() {
   const party = await givenParty(database);

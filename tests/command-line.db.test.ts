@@ -1,9 +1,7 @@
 // The command line as an operator meets it: exit codes, clean standard output, sentences instead of stacks.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { root } from '#kernel/root.ts';
 import { version } from '#kernel/version.ts';
+import { sportello as run } from './world/command.ts';
 import { cloneDatabase } from './world/database.ts';
 
 const database = await cloneDatabase();
@@ -17,15 +15,7 @@ const right = {
   SMS_URL: 'http://127.0.0.1:1',
 };
 
-async function sportello(given: string, env: Record<string, string> = {}) {
-  const child = spawn(join(root, 'sportello'), given.split(' '), { cwd: '/', env: { PATH: process.env.PATH, ...env } });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data) => (out += data));
-  child.stderr.on('data', (data) => (err += data));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, out, err };
-}
+const sportello = (given: string, env: Record<string, string> = {}) => run(given.split(' '), env);
 
 test('wrong usage ends with 2 and says where help is', async () => {
   expect(await sportello('nothing')).toMatchObject({ code: 2, out: '' });

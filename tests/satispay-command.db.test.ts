@@ -1,9 +1,7 @@
 // Pairing as an operator does it, and what the program says before and after.
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { start } from '#compose.ts';
-import { root } from '#kernel/root.ts';
+import { sportello as run } from './world/command.ts';
 import { cloneDatabase } from './world/database.ts';
 import { startSimulator } from './world/simulator.ts';
 
@@ -19,18 +17,8 @@ const environment = {
   LOG_LEVEL: 'silent',
 };
 
-async function sportello(given: string, env: Record<string, string> = {}) {
-  const child = spawn(join(root, 'sportello'), given.split(' '), {
-    cwd: '/',
-    env: { PATH: process.env.PATH, ...environment, ...env },
-  });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data) => (out += data));
-  child.stderr.on('data', (data) => (err += data));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, out, err };
-}
+const sportello = (given: string, env: Record<string, string> = {}) =>
+  run(given.split(' '), { ...environment, ...env });
 
 /** What can be paid with by a program that is started now. */
 async function methodsNow(): Promise<string[]> {

@@ -1,20 +1,7 @@
 // What a database holds of the core system, told without our own ids: two databases with the same deliveries say the same.
 import type pg from 'pg';
+import { coreTables } from '../../scripts/core-tables.ts';
 
-const tables = [
-  'agencies',
-  'products',
-  'parties',
-  'contacts',
-  'party_links',
-  'consents',
-  'paperless_choices',
-  'policies',
-  'policy_roles',
-  'coverages',
-  'goods',
-  'payables',
-];
 /** References, and the entity whose key stands in their place. */
 const references: Record<string, string> = {
   agency_id: 'agencies',
@@ -32,7 +19,7 @@ export type CoreState = Record<string, unknown[]>;
 /** Every row of the core's tables by its key, with the keys of what it refers to and whether it has ended. */
 export async function coreState(pool: pg.Pool): Promise<CoreState> {
   const state: CoreState = {};
-  for (const table of tables) {
+  for (const table of coreTables) {
     const { rows: columns } = await pool.query<{ name: string }>(
       "select column_name::text as name from information_schema.columns where table_schema = 'public' and table_name = $1",
       [table],

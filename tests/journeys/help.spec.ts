@@ -1,21 +1,14 @@
 // Guides, the page of the app, what works now, and what operators tell everybody.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { root } from '../../scripts/cluster/places.ts';
+import { sportello } from '../world/command.ts';
 import { expect, test } from '../world/journey.ts';
 import type { TestPortal } from '../world/portal.ts';
 
-/** Runs a command of the program beside the portal. */
-function sportello(portal: TestPortal, ...given: string[]): string {
-  // Without the colours of the runner, of which Node complains when a runner says both yes and no.
-  const { NO_COLOR: _no, FORCE_COLOR: _yes, ...environment } = process.env;
-  const { status, stdout, stderr } = spawnSync(join(root, 'sportello'), given, {
-    env: { ...environment, ...portal.environment },
-    encoding: 'utf8',
-  });
-  expect(stderr).toBe('');
-  expect(status).toBe(0);
-  return stdout;
+/** Runs a command of the program beside the portal; what it says. */
+async function told(portal: TestPortal, ...given: string[]): Promise<string> {
+  const { code, out, err } = await sportello(given, portal.environment);
+  expect(err).toBe('');
+  expect(code).toBe(0);
+  return out;
 }
 
 for (const [prefix, title] of [
@@ -94,7 +87,7 @@ test('[HLP-1] what works now is said to a stranger, line by line and without nam
 
 test('[CNF-8] what operators tell stands on every page until it is cleared', async ({ page, portal }) => {
   const title = 'Stiamo aggiornando i sistemi della compagnia';
-  sportello(portal, 'notice', 'set', 'core', '--until', '2027-01-01T06:00');
+  await told(portal, 'notice', 'set', 'core', '--until', '2027-01-01T06:00');
   const isTold = (path: string) =>
     expect(async () => {
       await page.goto(path);
@@ -103,8 +96,8 @@ test('[CNF-8] what operators tell stands on every page until it is cleared', asy
   await isTold('/accesso');
   await isTold('/stato');
   await expect(page.getByRole('main').getByText('1° gennaio 2027, 06:00')).toBeVisible();
-  expect(sportello(portal, 'notice', 'show')).toContain('The insurer’s systems are being updated');
-  sportello(portal, 'notice', 'clear');
+  expect(await told(portal, 'notice', 'show')).toContain('The insurer’s systems are being updated');
+  await told(portal, 'notice', 'clear');
   await expect(async () => {
     await page.goto('/accesso');
     await expect(page.getByText(title)).toBeHidden({ timeout: 200 });
@@ -120,7 +113,7 @@ test('[HLP-1] who found no answer says what was missing; operators read it witho
   await page.getByLabel('Che cosa mancava?').fill('Manca il costo, scrivetemi a anna@posta.example');
   await page.getByRole('button', { name: 'Manda' }).click();
   await expect(page.getByRole('status')).toContainText('riscriviamo');
-  const told = sportello(portal, 'opinions');
-  expect(told).toContain('Manca il costo, scrivetemi a …');
-  expect(told).not.toContain('anna');
+  const opinions = await told(portal, 'opinions');
+  expect(opinions).toContain('Manca il costo, scrivetemi a …');
+  expect(opinions).not.toContain('anna');
 });

@@ -8,6 +8,7 @@ import type { Context } from '#kernel/context.ts';
 import { day } from '#kernel/days.ts';
 import { system } from '#kernel/viewer.ts';
 import { generateDelivery } from '../../../demo/generate.ts';
+import { coreTables } from '../../../scripts/core-tables.ts';
 import { testWorld } from '../../../tests/world/context.ts';
 import { refusedRows, resumeImport, runImport } from './index.ts';
 
@@ -21,27 +22,12 @@ const ofCells = await testWorld({ settings });
 const viewer = system('import');
 const folder = mkdtempSync(join(tmpdir(), 'delivery-'));
 
-const core = [
-  'agencies',
-  'products',
-  'parties',
-  'contacts',
-  'party_links',
-  'consents',
-  'paperless_choices',
-  'policies',
-  'policy_roles',
-  'coverages',
-  'goods',
-  'payables',
-];
-
 /** What the core's tables hold, without our own ids: references are read back as the core's keys. */
 async function stateOf(context: Context): Promise<Record<string, unknown[]>> {
   const own =
     "'id','public_id','created_at','ended_at','agency_id','party_id','policy_id','product_id','from_party_id','to_party_id'";
   const state: Record<string, unknown[]> = {};
-  for (const table of core) {
+  for (const table of coreTables) {
     const { rows } = await sql<{ row: unknown }>`
       select to_jsonb(t) - array[${sql.raw(own)}] as row from ${sql.table(table)} t order by key`.execute(
       context.database,
@@ -87,7 +73,7 @@ afterAll(() => {
 
 test('[INT-1] a delivery is taken whole, without a refused row', async () => {
   const state = await stateOf(clean.context);
-  for (const table of core) expect(state[table]?.length, table).toBeGreaterThan(0);
+  for (const table of coreTables) expect(state[table]?.length, table).toBeGreaterThan(0);
   const first = await clean.context.database.selectFrom('events').select('type').execute();
   expect(first.map((event) => event.type)).toEqual(['core.delivery.taken']);
 });

@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { nexiXpay } from '#adapters/nexi-xpay/index.ts';
 import { day } from '#kernel/days.ts';
-import { root } from '#kernel/root.ts';
 import { system, type Visitor } from '#kernel/viewer.ts';
+import { sportello } from '../../../tests/world/command.ts';
 import { testWorld } from '../../../tests/world/context.ts';
 import { findBanks, loadBanks } from './index.ts';
 import { banksShown } from './settings.ts';
@@ -73,20 +72,11 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function command(text: string, ...more: string[]) {
   const file = join(folder, 'banks');
   writeFileSync(file, text);
-  const child = spawn(join(root, 'sportello'), ['banks', 'load', file, ...more], {
-    env: {
-      PATH: process.env.PATH,
-      DATABASE_URL: world.database.url,
-      SPORTELLO_SECRET: 'a secret of the tests, long enough: 0123456789',
-      LOG_LEVEL: 'silent',
-    },
+  return sportello(['banks', 'load', file, ...more], {
+    DATABASE_URL: world.database.url,
+    SPORTELLO_SECRET: 'a secret of the tests, long enough: 0123456789',
+    LOG_LEVEL: 'silent',
   });
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (data) => (out += data));
-  child.stderr.on('data', (data) => (err += data));
-  const code = await new Promise((resolve) => child.once('close', resolve));
-  return { code, out, err };
 }
 
 test('[PAY-14] ./sportello banks load takes a spreadsheet’s CSV and JSON Lines, and all of a list or nothing', async () => {

@@ -2,23 +2,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { coreTables } from '../../../../scripts/core-tables.ts';
 import { grouped } from '../meter.ts';
-
-/** The tables that a delivery fills, parents first. */
-const filled = [
-  'agencies',
-  'products',
-  'parties',
-  'contacts',
-  'party_links',
-  'consents',
-  'paperless_choices',
-  'policies',
-  'policy_roles',
-  'coverages',
-  'goods',
-  'payables',
-];
 
 const largest = 'payables';
 /** How many rows are enough for what indexes and references cost. */
@@ -33,7 +18,7 @@ export async function copyAll(
   let rows = 0;
   let seconds = 0;
   try {
-    for (const name of filled) {
+    for (const name of coreTables) {
       await database.query(`copy ${name} to '${file}'`);
       await database.query(`create table bare (like ${name})`);
       const took = await timed(() => database.query(`copy bare from '${file}'`));

@@ -7,7 +7,7 @@ import { longDay, money } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Explained } from '#kernel/outcome.ts';
 import { explain } from '../explain.ts';
-import type { PagesOfList } from './Pages.svelte';
+import type { PagesOfList } from './pages.ts';
 import { payableRow } from './payable-row.server.ts';
 import { payingPolicyText } from './paying-policy.server.ts';
 import { paymentBars } from './payment-bars.server.ts';
