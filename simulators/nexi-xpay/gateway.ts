@@ -1,4 +1,5 @@
 // The gateway itself: orders, what a payer does to them, and what then happens by itself.
+import { Agenda } from '../agenda.ts';
 import { type Notifier, notifier } from './notices.ts';
 import {
   isPending,
@@ -40,8 +41,7 @@ export class Gateway {
   /** For the next order that is opened. */
   next: Partial<Switches> = {};
   #clockAheadMilliseconds = 0;
-  readonly #timers = new Map<string, { timer: NodeJS.Timeout; dueAt: number }>();
-  readonly #settling = new Set<Promise<unknown>>();
+  readonly #agenda = new Agenda();
 
   constructor(options: GatewayOptions) {
     this.key = options.key;
@@ -107,7 +107,7 @@ export class Gateway {
   async resolve(order: Order, outcome: 'paid' | 'refused'): Promise<boolean> {
     const operation = order.operations.find(isPending);
     if (!operation) return false;
-    this.#forgetTimer(order);
+    this.#agenda.drop(order.orderId);
     delete order.resolvesAt;
     operation.operationResult =
       outcome === 'refused' ? 'DECLINED' : operation.operationType === 'CAPTURE' ? 'EXECUTED' : 'AUTHORIZED';
@@ -132,45 +132,21 @@ export class Gateway {
   #schedule(order: Order): void {
     if (!order.resolvesAt) return;
     const milliseconds = Math.max(0, Date.parse(order.resolvesAt) - this.now().getTime());
-    const timer = setTimeout(() => {
-      const settling = this.resolve(order, 'paid').finally(() => this.#settling.delete(settling));
-      this.#settling.add(settling);
-      this.#forgetTimer(order);
-    }, milliseconds);
-    this.#timers.set(order.orderId, { timer, dueAt: Date.now() + milliseconds });
+    this.#agenda.put(order.orderId, milliseconds, () => this.resolve(order, 'paid'));
   }
 
-  #forgetTimer(order: Order): void {
-    clearTimeout(this.#timers.get(order.orderId)?.timer);
-    this.#timers.delete(order.orderId);
-  }
-
-  /** Resolves when no notice is under way and nothing is due by itself within the time given. */
-  async idle(withinMilliseconds: number): Promise<boolean> {
-    const deadline = Date.now() + withinMilliseconds;
-    // What is due later than that is not about to happen.
-    const isSoon = (): boolean => [...this.#timers.values()].some((one) => one.dueAt <= deadline);
-    while (isSoon()) {
-      if (Date.now() >= deadline) return false;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    const quiet = Promise.all([...this.#settling, this.notices.idle()]).then(() => true);
-    const late = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
-    return Promise.race([
-      quiet,
-      new Promise<boolean>((resolve) => late.addEventListener('abort', () => resolve(false))),
-    ]);
-  }
+  /** Resolves when nothing is being told and nothing is due by itself within the time given. */
+  idle = (withinMilliseconds: number): Promise<boolean> =>
+    this.#agenda.idle(withinMilliseconds, () => this.notices.idle());
 
   /** Forgets every order and what was still to happen to it. */
   wipe(): void {
-    for (const { timer } of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    this.#agenda.clear();
     this.orders.wipe();
   }
 
   close(): void {
-    for (const { timer } of this.#timers.values()) clearTimeout(timer);
+    this.#agenda.clear();
     this.notices.close();
   }
 }

@@ -1,6 +1,8 @@
 // The orders of the simulated gateway and every movement on them; a journal file keeps them through a kill.
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Delivery } from '../deliveries.ts';
 import type { Switches } from './switches.ts';
 
 export type Result = 'AUTHORIZED' | 'EXECUTED' | 'DECLINED' | 'THREEDS_FAILED' | 'CANCELED' | 'PENDING' | 'FAILED';
@@ -25,15 +27,11 @@ export type Operation = {
 };
 
 /** One event to be told to the merchant; `tries` counts all deliveries of it. */
-export type Notice = {
+export type Notice = Delivery & {
   eventId: string;
   at: string;
   securityToken: string;
   operation: Operation;
-  /** Still to be delivered, twice when the event is notified twice. */
-  left: number;
-  tries: number;
-  delivered: number;
 };
 
 /** What the payer may pay with on the hosted page. */

@@ -1,12 +1,14 @@
 // The payments of the simulated provider, its keys and codes; a journal file keeps them through a kill.
+
 import { randomBytes, randomUUID } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { Delivery } from '../deliveries.ts';
 import type { Switches } from './switches.ts';
 
 export type Status = 'PENDING' | 'ACCEPTED' | 'CANCELED';
 
 /** One event to be called back; `tries` counts all deliveries of it. */
-export type Notice = { eventId: string; at: string; paymentId: string; left: number; tries: number; delivered: number };
+export type Notice = Delivery & { eventId: string; at: string; paymentId: string };
 
 export type Payment = {
   id: string;

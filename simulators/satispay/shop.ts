@@ -1,4 +1,5 @@
 // The shop at the provider: its payments, what a payer does to them in the app, and what then happens by itself.
+import { Agenda } from '../agenda.ts';
 import { type Notifier, notifier } from './callbacks.ts';
 import { newId, type Payment, Payments, stateOf } from './payments.ts';
 import { calm, type Switches } from './switches.ts';
@@ -30,8 +31,7 @@ export class Shop {
   next: Partial<Switches> = {};
   #clockAheadMilliseconds: number;
   readonly #clockAheadAtStart: number;
-  readonly #timers = new Map<string, { timer: NodeJS.Timeout; dueAt: number }>();
-  readonly #settling = new Set<Promise<unknown>>();
+  readonly #agenda = new Agenda();
 
   constructor(options: ShopOptions) {
     this.#clockAheadAtStart = options.clockAheadMilliseconds;
@@ -80,7 +80,7 @@ export class Shop {
   /** What the payer has accepted comes to its end: taken, or refused after all. False when there is nothing. */
   async resolve(payment: Payment, outcome: 'paid' | 'refused'): Promise<boolean> {
     if (this.stateOf(payment) !== 'pending') return false;
-    this.#forgetTimer(payment);
+    this.#agenda.drop(payment.id);
     delete payment.resolvesAt;
     await this.#become(payment, outcome === 'paid' ? 'ACCEPTED' : 'CANCELED');
     return true;
@@ -134,45 +134,21 @@ export class Shop {
   #schedule(payment: Payment): void {
     if (!payment.resolvesAt) return;
     const milliseconds = Math.max(0, Date.parse(payment.resolvesAt) - this.now().getTime());
-    const timer = setTimeout(() => {
-      const settling = this.resolve(payment, 'paid').finally(() => this.#settling.delete(settling));
-      this.#settling.add(settling);
-      this.#forgetTimer(payment);
-    }, milliseconds);
-    this.#timers.set(payment.id, { timer, dueAt: Date.now() + milliseconds });
+    this.#agenda.put(payment.id, milliseconds, () => this.resolve(payment, 'paid'));
   }
 
-  #forgetTimer(payment: Payment): void {
-    clearTimeout(this.#timers.get(payment.id)?.timer);
-    this.#timers.delete(payment.id);
-  }
-
-  /** Resolves when no callback is under way and nothing is due by itself within the time given. */
-  async idle(withinMilliseconds: number): Promise<boolean> {
-    const deadline = Date.now() + withinMilliseconds;
-    // What is due later than that is not about to happen.
-    const isSoon = (): boolean => [...this.#timers.values()].some((one) => one.dueAt <= deadline);
-    while (isSoon()) {
-      if (Date.now() >= deadline) return false;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    const quiet = Promise.all([...this.#settling, this.callbacks.idle()]).then(() => true);
-    const late = AbortSignal.timeout(Math.max(1, deadline - Date.now()));
-    return Promise.race([
-      quiet,
-      new Promise<boolean>((resolve) => late.addEventListener('abort', () => resolve(false))),
-    ]);
-  }
+  /** Resolves when nothing is being told and nothing is due by itself within the time given. */
+  idle = (withinMilliseconds: number): Promise<boolean> =>
+    this.#agenda.idle(withinMilliseconds, () => this.callbacks.idle());
 
   /** Forgets every payment and what was still to happen to it; pairings stay. */
   wipe(): void {
-    for (const { timer } of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    this.#agenda.clear();
     this.payments.wipe();
   }
 
   close(): void {
-    for (const { timer } of this.#timers.values()) clearTimeout(timer);
+    this.#agenda.clear();
     this.callbacks.close();
   }
 }
