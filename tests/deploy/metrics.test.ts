@@ -6,6 +6,7 @@ import { castMembers } from '../../demo/cast.ts';
 import { freePort } from '../../scripts/processes.ts';
 import { shortly, until, walkPortal } from '../walk/portal.ts';
 import { testWorld } from '../world/context.ts';
+import { control } from '../world/control.ts';
 import { onServer } from '../world/urls.ts';
 import { type Scrape, scrape, sumOf } from './scrape.ts';
 
@@ -47,11 +48,7 @@ async function lived(): Promise<Record<'web' | 'worker', Scrape>> {
     'select a.reference from payment_attempts a join payments p on p.id = a.payment_id where p.public_id = $1',
     [operation],
   );
-  await fetch(new URL(`/control/orders/${attempt?.reference}/pay`, portal.nexi.address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
+  await control(portal.nexi.address, `orders/${attempt?.reference}/pay`);
   await until(async () => (await who.get(`/esito/${operation}`)).body.includes('/documenti/'));
   await until(async () => sumOf(await scrape(ports.worker), 'sportello_tasks_seconds_count') > 0);
   return { web: await scrape(ports.web), worker: await scrape(ports.worker) };

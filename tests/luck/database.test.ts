@@ -11,6 +11,7 @@ import { cover, type Slot } from '../walk/cover.ts';
 import { type Person, personOf } from '../walk/people.ts';
 import { shortly, until, walkPortal } from '../walk/portal.ts';
 import { addressOf, routesOfBuild } from '../walk/routes.ts';
+import { control } from '../world/control.ts';
 import { wire } from './wire.ts';
 
 const secondsAway = Number(process.env.LUCK_SECONDS ?? 1);
@@ -104,11 +105,7 @@ test('with the database gone every page answers at once, in words, and no proces
 
   line.become('cut');
   // The payer pays now; the provider tells us, and tells us again until we can write it down.
-  const paid = fetch(new URL(`/control/orders/${attempt?.reference}/pay`, portal.nexi.address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
+  const paid = control(portal.nexi.address, `orders/${attempt?.reference}/pay`);
   const faults: string[] = [];
   let away = 0;
   for (const [at, { method, path, form }] of [...requests()].entries()) {

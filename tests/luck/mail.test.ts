@@ -12,6 +12,7 @@ import { castMembers } from '../../demo/cast.ts';
 import { readable } from '../walk/browser.ts';
 import { shortly, until, walkPortal } from '../walk/portal.ts';
 import { testWorld } from '../world/context.ts';
+import { control } from '../world/control.ts';
 import { startSimulator } from '../world/simulator.ts';
 
 const inbox = await startSimulator('inbox');
@@ -39,12 +40,6 @@ const world = await testWorld({
   },
 });
 
-const control = (address: string, body: object) =>
-  fetch(new URL('/control', address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
 const to = { kind: 'email', value: 'giulia.bianchi@posta.example', language: 'it' } as const;
 const add = (what: MessageKind<Facts>, number: number) =>
   transaction(world.context, (tx) => queue(tx, what, to, { number }));
@@ -62,8 +57,8 @@ async function minutePasses(): Promise<void> {
 test.each(['drop', 'later'])(
   '[INT-3] no mail for ten minutes (%s): everything leaves once afterwards, codes only while they count',
   async (mail) => {
-    await fetch(new URL('/control/clear', inbox.told.address), { method: 'POST' });
-    await control(inbox.told.address, { mail });
+    await control(inbox.told.address, 'clear');
+    await control(inbox.told.address, '', { mail });
     for (let number = 1; number <= 12; number++) await add(receipt, number);
     await add(code, 1);
     for (let minute = 1; minute <= 10; minute++) {
@@ -71,7 +66,7 @@ test.each(['drop', 'later'])(
       expect(await arrived()).toEqual([]);
     }
     await add(code, 2);
-    await control(inbox.told.address, { mail: 'ok' });
+    await control(inbox.told.address, '', { mail: 'ok' });
     // The longest pause between two tries of a message of that age is ten minutes.
     for (let minute = 1; minute <= 11; minute++) await minutePasses();
     const receipts = Array.from({ length: 12 }, (_, at) => `trial.receipt ${at + 1}`);
@@ -89,7 +84,7 @@ test.each(['drop', 'later'])(
 
 test('[INT-3] [CNF-9] without mail the page of the code is there at once, says that it has not left, and the code counts as soon as it does', async () => {
   const giulia = await portal.signedIn(castMembers.find((one) => one.name === 'giulia')?.username ?? '');
-  await control(portal.inbox.address, { mail: 'drop', sms: 'drop' });
+  await control(portal.inbox.address, '', { mail: 'drop', sms: 'drop' });
   const [row] = await portal.rows<{ policy: string; payable: string }>(
     "select p.public_id as policy, y.public_id as payable from payables y join policies p on p.id = y.policy_id where y.key = 'payable-giulia-motor'",
   );
@@ -109,7 +104,7 @@ test('[INT-3] [CNF-9] without mail the page of the code is there at once, says t
   const said = readable((await giulia.get(asked.location ?? '')).body);
   expect(said.includes('In questo momento non riusciamo a inviare messaggi.')).toBe(true);
   expect(said.includes('L’abbiamo mandato')).toBe(false);
-  await control(portal.inbox.address, { mail: 'ok', sms: 'ok' });
+  await control(portal.inbox.address, '', { mail: 'ok', sms: 'ok' });
   const { code: valid } = await portal.secrets('operation', asked.location?.split('/')[2] ?? '');
   expect(shortly(await giulia.post(`${asked.location}?/conferma`, { code: valid }))).toMatch(/^303 → \/esito\//);
 });

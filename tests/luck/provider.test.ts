@@ -4,19 +4,13 @@ import { expect, test } from 'vitest';
 import { castMembers } from '../../demo/cast.ts';
 import { type Answer, readable } from '../walk/browser.ts';
 import { shortly, until, walkPortal } from '../walk/portal.ts';
+import { control } from '../world/control.ts';
 
 /** What somebody may wait while a provider is slow: an action asks it once, the page after it once more. */
 const patienceMs = 6_000;
 
 const portal = await walkPortal({ hasWorker: true });
 const giulia = await portal.signedIn(castMembers.find((one) => one.name === 'giulia')?.username ?? '');
-
-const control = async (path: string, body: object = {}) =>
-  fetch(new URL(`/control${path}`, portal.nexi.address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
 
 async function proposed(): Promise<string> {
   const [row] = await portal.rows<{ policy: string; payable: string }>(
@@ -50,7 +44,7 @@ const pages = ['/', '/polizze', '/documenti', '/richieste', '/profilo', '/stato'
 
 test('[PAY-6] [PAY-12] a provider slow by a minute: every page answers in seconds, nothing is charged, paying again works', async () => {
   const first = await proposed();
-  await control('', { answerDelaySeconds: 60 });
+  await control(portal.nexi.address, '', { answerDelaySeconds: 60 });
   expect(shortly(await quickly(confirmed(first)))).toBe(`303 → /esito/${first}?vai`);
   const waiting = await quickly(giulia.get(`/esito/${first}?vai`));
   expect(waiting.status).toBe(200);
@@ -65,7 +59,7 @@ test('[PAY-6] [PAY-12] a provider slow by a minute: every page answers in second
   expect((await quickly(giulia.get(`/esito/${first}/stato`))).status).toBe(200);
   expect((await quickly(giulia.post(`/esito/${first}?/rinuncia`, {}))).status).toBeLessThan(500);
 
-  await control('', { answerDelaySeconds: 0 });
+  await control(portal.nexi.address, '', { answerDelaySeconds: 0 });
   // It never reached us where to pay, and nobody has: settled by asking, without posting again.
   await until(async () => {
     await giulia.get(`/esito/${first}`);
@@ -76,7 +70,7 @@ test('[PAY-6] [PAY-12] a provider slow by a minute: every page answers in second
   expect(shortly(await quickly(confirmed(second)))).toBe(`303 → /esito/${second}?vai`);
   await until(async () => (await stateOf(second))?.state === 'started');
   const reference = (await stateOf(second))?.reference ?? '';
-  await control(`/orders/${reference}/pay`);
+  await control(portal.nexi.address, `orders/${reference}/pay`);
   await until(async () => (await giulia.get(`/esito/${second}`)).body.includes('/documenti/'));
   const ledger = (await (await fetch(new URL('/control/ledger', portal.nexi.address))).json()) as {
     orders: { reference: string }[];

@@ -7,6 +7,7 @@ import { secretsFrom } from '#capabilities/codes/derivation.ts';
 import type { Purpose } from '#capabilities/codes/index.ts';
 import { keysFrom } from '#kernel/secrets.ts';
 import { castMembers, demoPassword } from '../../demo/cast.ts';
+import { control } from '../world/control.ts';
 import { type Browser, browser } from './browser.ts';
 import { until, walkPortal } from './portal.ts';
 
@@ -39,11 +40,7 @@ async function pay(who: Browser, payableKey: string): Promise<void> {
     'select a.reference from payment_attempts a join payments p on p.id = a.payment_id where p.public_id = $1',
     [operation],
   );
-  await fetch(new URL(`/control/orders/${attempt?.reference}/pay`, portal.nexi.address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"wrongToken":true,"notify":"twice"}',
-  });
+  await control(portal.nexi.address, `orders/${attempt?.reference}/pay`, { wrongToken: true, notify: 'twice' });
   await until(async () => (await who.get(`/esito/${operation}`)).body.includes('/documenti/'));
   const document = /\/documenti\/(\w+)/.exec((await who.get(`/esito/${operation}`)).body)?.[1];
   expect((await who.get(`/documenti/${document}`)).status).toBe(200);
@@ -87,11 +84,7 @@ test('[DUT-4] what people are, type and are sent is in no log', async () => {
   await visitor.post('/assistenza?/invia', { argomento: 'other', testo: typed.question, recapito: typed.visitor });
   await payer.post('/assistenza?/invia', { argomento: 'other', testo: typed.question });
   // Faults: a table away under a form that names somebody, a mail server that refuses, a body that is no notice.
-  await fetch(new URL('/control', portal.inbox.address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"mail":"refuse","sms":"outage"}',
-  });
+  await control(portal.inbox.address, '', { mail: 'refuse', sms: 'outage' });
   await someone().post('/recupera', { username: giulia.username ?? '' });
   await portal.rows('alter table password_failures rename to password_failures_away');
   expect(

@@ -2,6 +2,7 @@
 // thing which does not exist, nothing of the other is said, and nothing of the other changes. design.md §10
 import { expect, test } from 'vitest';
 import { castMembers } from '../../demo/cast.ts';
+import { control } from '../world/control.ts';
 import { type Answer, type Browser, formsIn, readable, searchable } from './browser.ts';
 import { type Cover, cover, everywhere, footFields, type Slot } from './cover.ts';
 import { ownPages, type Person, personOf, readOwn, rowsAbout, secretsOf } from './people.ts';
@@ -32,8 +33,7 @@ async function pay(who: Browser, payableKey: string, wanted: 'proposed' | 'confi
     'select a.reference from payment_attempts a join payments p on p.id = a.payment_id where p.public_id = $1',
     [operation],
   );
-  const control = new URL(`/control/orders/${attempt?.reference}/pay`, portal.nexi.address);
-  await fetch(control, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  await control(portal.nexi.address, `orders/${attempt?.reference}/pay`);
   await until(async () => (await who.get(`/esito/${operation}`)).body.includes('/documenti/'));
 }
 

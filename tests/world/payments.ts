@@ -13,6 +13,7 @@ import type { Customer } from '#kernel/viewer.ts';
 import { answerNotice } from '../../src/doors/api/notices.ts';
 import { codeIn } from './access.ts';
 import { testWorld, type World, type WorldOptions } from './context.ts';
+import { control as tell } from './control.ts';
 import {
   type GivenContact,
   type GivenParty,
@@ -81,15 +82,7 @@ export async function paymentWorld(
   });
   context = world.context;
   const { origin } = new URL(address);
-  const control = async (path: string, body: unknown = {}): Promise<unknown> => {
-    const answer = await fetch(`${origin}/control${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-    return answer.json();
-  };
+  const control = (path: string, body: object = {}): Promise<unknown> => tell(origin, path.slice(1), body);
   const setClock = (now: string) => control('/clock', { now });
   await setClock(world.clock.now());
   const order = async (reference: string): Promise<SimulatedOrder> =>

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Portal, startPortal } from '../../scripts/portal.ts';
+import { control } from './control.ts';
 import { clockOffset, filledTemplate } from './filled.ts';
 import { onServer, urlOf } from './urls.ts';
 
@@ -77,14 +78,4 @@ export async function testPortal(
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Tells a simulator something (docs/reference/simulators.md). */
-async function control(address: string, what: string, body: object = {}): Promise<void> {
-  const answer = await fetch(new URL(`/control/${what}`, address), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`${address} refuses ${what}: ${await answer.text()}`);
 }

@@ -4,6 +4,7 @@ import { nexiXpay } from '#adapters/nexi-xpay/index.ts';
 import { confirm, propose } from '#capabilities/confirmation/index.ts';
 import { type Day, day, momentOf, plusDays, plusSeconds } from '#kernel/days.ts';
 import { testWorld } from '../../../tests/world/context.ts';
+import { control } from '../../../tests/world/control.ts';
 import { confirmed, givenPayer, type Payer, proposed } from '../../../tests/world/payments.ts';
 import { pairedSatispay } from '../../../tests/world/satispay.ts';
 import { startSimulator } from '../../../tests/world/simulator.ts';
@@ -182,6 +183,8 @@ test.each([
   async (method, minutes) => {
     const begun = momentOf(day('2026-11-24'), '12:00');
     world.clock.set(begun);
+    // The provider counts its minutes by its own clock, which is the real one unless told.
+    for (const address of [nexi.told.address, satispay.address]) await control(address, 'clock', { now: begun });
     const payer = await payerOf('motor', 31_240);
     const operation = await proposed(world, payer, method);
     await confirmed(world, payer, operation);
