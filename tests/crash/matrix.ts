@@ -125,15 +125,24 @@ export const earlierMethod = { card: 'mybank', mybank: 'satispay', satispay: 'ca
 export const isEarlierLate = (one: Pick<Case, 'net'>): boolean => one.net === 'reconciler';
 
 /** The method whose money is given back in a story; nothing when none is. */
-function returnedMethod(one: Pick<Case, 'story' | 'net' | 'method'>): MethodName | undefined {
+function returnedMethod(one: Pick<Case, 'switch' | 'story' | 'net' | 'method'>): MethodName | undefined {
   if (one.story === 'kept') return undefined;
-  return one.story === 'twice' && isEarlierLate(one) ? earlierMethod[one.method] : one.method;
+  return one.story === 'twice' && isEarlierLate(one) && !isOvertaken(one) ? earlierMethod[one.method] : one.method;
 }
+
+const isUnheard = ({ switch: name }: Pick<Case, 'switch'>): boolean => name === 'notify never' || name === 'wrongToken';
+
+/**
+ * Nobody hears of the payment until its payer comes back, and by then the earlier try has been told: Satispay's, which was
+ * approved before the switch and has a notice of its own. So the earlier one counts, and the other is given back.
+ */
+const isOvertaken = (one: Pick<Case, 'switch' | 'story' | 'net' | 'method'>): boolean =>
+  one.story === 'twice' && isEarlierLate(one) && earlierMethod[one.method] === 'satispay' && isUnheard(one);
 
 /** Why a step is not reached in a case; nothing when it is, and then the process must die there. */
 export function whyNotReached(one: Case): string | undefined {
   const { step, story } = one;
-  if (step === 'payments.notice_stored') {
+  if (step === 'payments.notice_stored' && !isOvertaken(one)) {
     if (one.switch === 'notify never') return 'there is no notice';
     if (one.switch === 'wrongToken') return 'a notice with a wrong token is not stored';
   }

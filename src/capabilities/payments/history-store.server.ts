@@ -1,6 +1,6 @@
 // What was paid and is to pay, counted and page by page: the work grows with a page, not with the years (PAY-4, PAY-7).
 import { type AliasedExpression, sql } from 'kysely';
-import { leanPayables, paidByYear, payableRows } from '#capabilities/policies/index.ts';
+import { duePayables, ofSoughtPolicies, paidPayables, payableRows } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Db } from '#kernel/database.server.ts';
 import { type Day, zone } from '#kernel/days.ts';
@@ -17,29 +17,20 @@ export type Sought = {
 };
 export type Page = { limit: number; offset: number };
 
-/** Of the line and the policy that are sought, or of any. */
-const isSought = (parameter: Parameter<Sought>, of: 'payable' | 'paid') =>
-  sql<boolean>`(${parameter('line')}::text is null or ${sql.ref(`${of}.line`)} = ${parameter('line')}::text)
-    and (${parameter('policy')}::text is null or ${sql.ref(`${of}.policy_public_id`)} = ${parameter('policy')}::text)`;
-
-const sieved = (database: Db, parameter: Parameter<Sought>) =>
-  database
-    .selectFrom(leanPayables(database, { profileId: parameter('profileId'), today: parameter('today') }).as('payable'))
-    .where(isSought(parameter, 'payable'))
-    .select(['payable.id', 'payable.line', 'payable.amount_cents', 'payable.due_on']);
-
-/** What the core system knows to be paid: nearly everything, and nothing else has to be looked at. */
-const leanPaid = (database: Db, parameter: Parameter<Sought>) =>
-  sieved(database, parameter)
-    .where('payable.state', '=', sql.lit('paid'))
-    .select([sql<Day | null>`payable.paid_on`.as('paid_on'), sql<boolean>`false`.as('is_due')]);
+const seeking = (parameter: Parameter<Sought>) => ({
+  profileId: parameter('profileId'),
+  today: parameter('today'),
+  line: parameter('line'),
+  policy: parameter('policy'),
+});
 
 /**
- * The rest: paid here and not yet heard of by the core system, or to pay. Contracts that have ended owe nothing any more,
+ * What the core system takes for due: paid here and not yet heard of by the core system, or to pay. Contracts that have ended owe nothing any more,
  * and a contribution that was begun and is not being paid is nothing that is due.
  */
-const leanRest = (database: Db, parameter: Parameter<Sought>) =>
-  sieved(database, parameter)
+const takenForDue = (database: Db) =>
+  database
+    .selectFrom(duePayables(database).as('payable'))
     .leftJoinLateral(
       (from) =>
         from
@@ -51,8 +42,12 @@ const leanRest = (database: Db, parameter: Parameter<Sought>) =>
           .as('held'),
       (join) => join.onTrue(),
     )
-    .where('payable.state', '=', sql.lit('due'))
     .select([
+      'payable.id',
+      'payable.line',
+      'payable.amount_cents',
+      'payable.due_on',
+      sql<boolean>`(held.state is not null)`.as('is_held'),
       sql<Day | null>`case when held.state = 'paid' then (held.paid_at at time zone ${sql.lit(zone)})::date end`.as(
         'paid_on',
       ),
@@ -60,19 +55,32 @@ const leanRest = (database: Db, parameter: Parameter<Sought>) =>
         and (not payable.is_started_here or held.state = 'open'))`.as('is_due'),
     ]);
 
-const lean = (database: Db, parameter: Parameter<Sought>) =>
-  leanPaid(database, parameter).unionAll(leanRest(database, parameter));
-
-/** Nearly everything, summed policy by policy: the years of thousands of payables are read from one index. */
-const paidSums = (database: Db, parameter: Parameter<Sought>) =>
+/** Day by day first: a day is told from another at a tenth of what the year of each would take. */
+const paidSums = (database: Db) =>
   database
-    .selectFrom(paidByYear(database, { profileId: parameter('profileId'), today: parameter('today') }).as('paid'))
-    .where(isSought(parameter, 'paid'))
-    .select(['paid.year', 'paid.line', sql<boolean>`false`.as('is_due'), 'paid.count', 'paid.cents']);
+    .selectFrom(
+      database
+        .selectFrom(paidPayables(database).as('paid'))
+        .select([
+          'paid.paid_on',
+          'paid.line',
+          sql<number>`count(*)`.as('count'),
+          sql<number>`sum(paid.amount_cents)`.as('cents'),
+        ])
+        .groupBy(['paid.paid_on', 'paid.line'])
+        .as('day'),
+    )
+    .select([
+      sql<number>`extract(year from day.paid_on)::integer`.as('year'),
+      'day.line',
+      sql<boolean>`false`.as('is_due'),
+      'day.count',
+      'day.cents',
+    ]);
 
-const restSums = (database: Db, parameter: Parameter<Sought>) =>
+const restSums = (database: Db) =>
   database
-    .selectFrom(leanRest(database, parameter).as('rest'))
+    .selectFrom(takenForDue(database).as('rest'))
     .where(sql<boolean>`(rest.is_due or rest.paid_on is not null)`)
     .select([
       sql<number>`extract(year from coalesce(rest.paid_on, rest.due_on))::integer`.as('year'),
@@ -85,8 +93,8 @@ const restSums = (database: Db, parameter: Parameter<Sought>) =>
 export type TotalRow = { year: number; line: Line; isDue: boolean; count: number; cents: number };
 
 const totalled = prepared<Sought, TotalRow>((database, parameter) =>
-  database
-    .selectFrom(paidSums(database, parameter).unionAll(restSums(database, parameter)).as('one'))
+  ofSoughtPolicies(database, seeking(parameter))
+    .selectFrom(paidSums(database).unionAll(restSums(database)).as('one'))
     .select([
       'one.year',
       'one.line',
@@ -110,8 +118,8 @@ const wholeRows = (database: Db, chosen: AliasedExpression<{ id: string }, 'chos
     .select(heldColumns);
 
 const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
-  const chosen = database
-    .selectFrom(leanRest(database, parameter).as('one'))
+  const chosen = ofSoughtPolicies(database, seeking(parameter))
+    .selectFrom(takenForDue(database).as('one'))
     .where('one.is_due', '=', sql.lit(true))
     .select('one.id')
     .orderBy('one.due_on')
@@ -127,8 +135,8 @@ export const dueRows = (context: Context, wanted: Sought & Page): Promise<Overvi
 
 /** What is to pay, first what is being paid already, then by due day. */
 const soonest = prepared<Sought & { limit: number }, OverviewRow>((database, parameter) => {
-  const chosen = database
-    .selectFrom(leanRest(database, parameter).select(sql<boolean>`(held.state is not null)`.as('is_held')).as('one'))
+  const chosen = ofSoughtPolicies(database, seeking(parameter))
+    .selectFrom(takenForDue(database).as('one'))
     .where('one.is_due', '=', sql.lit(true))
     .select(['one.id', 'one.is_held'])
     .orderBy('one.is_held', 'desc')
@@ -142,9 +150,15 @@ const soonest = prepared<Sought & { limit: number }, OverviewRow>((database, par
 export const soonestRows = (context: Context, wanted: Sought & { limit: number }): Promise<OverviewRow[]> =>
   soonest(context.database, wanted);
 
+const paidOnDays = (database: Db) =>
+  database
+    .selectFrom(paidPayables(database).as('there'))
+    .select(['there.id', sql<Day | null>`there.paid_on`.as('paid_on')])
+    .unionAll(database.selectFrom(takenForDue(database).as('here')).select(['here.id', 'here.paid_on']));
+
 const paid = prepared<Sought & Page & { from: Day; to: Day }, OverviewRow>((database, parameter) => {
-  const chosen = database
-    .selectFrom(lean(database, parameter).as('one'))
+  const chosen = ofSoughtPolicies(database, seeking(parameter))
+    .selectFrom(paidOnDays(database).as('one'))
     .where(sql<boolean>`one.paid_on between ${parameter('from')}::date and ${parameter('to')}::date`)
     .select(['one.id', 'one.paid_on'])
     .orderBy('one.paid_on', 'desc')

@@ -3,6 +3,7 @@ import { payableFactsOf } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, day } from '#kernel/days.ts';
+import { askedOnce } from '#kernel/look.ts';
 import { type Cents, cents, plus } from '#kernel/money.ts';
 import type { Customer, Viewer } from '#kernel/viewer.ts';
 import { dueRows, type Page, paidRows, type Sought, soonestRows, totalRows } from './history-store.server.ts';
@@ -109,8 +110,8 @@ export async function exportFor(context: Context, viewer: Viewer, filter: Histor
 export type Soonest = { payables: PayableView[]; hasMore: boolean };
 
 /** What is to pay, for a glance: what is being paid already, then what is due soonest. Everything of it is in `historyFor`. */
-export async function soonestFor(context: Context, viewer: Viewer): Promise<Soonest> {
+export const soonestFor = askedOnce(async (context, viewer): Promise<Soonest> => {
   if (viewer.kind !== 'customer') return { payables: [], hasMore: false };
   const rows = await soonestRows(context, { ...soughtBy(context, viewer.profileId, {}), limit: soonestMax + 1 });
   return { payables: viewsOf(context, viewer, rows.slice(0, soonestMax)), hasMore: rows.length > soonestMax };
-}
+});

@@ -114,4 +114,4 @@ export const vitalWindowSeconds = 1_800;
 export const troubleOverSeconds = 300;
 
 /** What is to pay beyond so many is not for a glance at Home: it says so, and leads to the page of payments. */
-export const soonestMax = 60;
+export const soonestMax = 24;

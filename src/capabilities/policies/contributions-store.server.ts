@@ -7,7 +7,7 @@ import type { Cents } from '#kernel/money.ts';
 import { prepared } from '#kernel/prepared.server.ts';
 import type { Texts } from './rules/valuation.ts';
 import type { Line, PolicyState } from './rules.ts';
-import { payingRows } from './store.server.ts';
+import { numberedPaying, payingRows, payingVisible } from './store.server.ts';
 
 export type PayingRow = {
   id: string;
@@ -24,19 +24,51 @@ export type PayingRow = {
 
 type LookingAs = { profileId: string; today: Day };
 
-const found = prepared<LookingAs & { publicId: string | null; max: number }, PayingRow>((database, parameter) =>
-  payingRows(database, { profileId: parameter('profileId'), today: parameter('today') })
-    .where(
-      sql<boolean>`(${parameter('publicId')}::text is null or policies.public_id = ${parameter('publicId')}::text)`,
+const found = prepared<LookingAs & { publicId: string }, PayingRow>((database, parameter) =>
+  payingRows(database)
+    .innerJoin(
+      payingVisible(database, { profileId: parameter('profileId'), today: parameter('today') }).as('visible'),
+      'visible.policy_id',
+      'policies.id',
     )
-    .limit(sql<number>`${parameter('max')}::integer`),
+    .where('policies.public_id', '=', sql<string>`${parameter('publicId')}::text`),
 );
 
-/** One of them by its public id, or the first `max` of all, ended ones last. */
-export const payingPolicyRows = (
+/** One of them by its public id. */
+export const payingRow = async (
   context: Context,
-  wanted: LookingAs & { publicId: string | null; max: number },
-): Promise<PayingRow[]> => found(context.database, wanted);
+  wanted: LookingAs & { publicId: string },
+): Promise<PayingRow | undefined> => (await found(context.database, wanted))[0];
+
+/** `total` and `lines`: of all, the lines in the order of the policies. */
+export type ChoiceRow = PayingRow & { total: number; lines: Line[] };
+type Choosing = LookingAs & { policy: string | null; max: number; contributionsMax: number };
+
+const choice = prepared<Choosing, ChoiceRow>((database, parameter) =>
+  database
+    .with(
+      (relation) => relation('numbered').materialized(),
+      () => numberedPaying(database, { profileId: parameter('profileId'), today: parameter('today') }),
+    )
+    .selectFrom('numbered')
+    .innerJoin(payingRows(database).as('paying'), 'paying.id', 'numbered.id')
+    .where(
+      sql<boolean>`(numbered.position = 1 or numbered.total <= ${parameter('max')}::integer
+        or numbered.contribution <= ${parameter('contributionsMax')}::integer
+        or numbered.public_id = ${parameter('policy')}::text)`,
+    )
+    .selectAll('paying')
+    .select([
+      'numbered.total',
+      sql<Line[]>`(select array_agg(one.line order by one.first)
+        from (select line, min(position) as first from numbered group by line) as one)`.as('lines'),
+    ])
+    .orderBy('numbered.position'),
+);
+
+/** All of them where there are at most `max`; else the first, the first to contribute to, and the one that is named. */
+export const choiceRows = (context: Context, wanted: Choosing): Promise<ChoiceRow[]> =>
+  choice(context.database, wanted);
 
 export type NewContribution = { policyId: string; amountCents: Cents; on: Day };
 

@@ -4,12 +4,14 @@ import { today } from '#kernel/clock.ts';
 import { type Context, isTransaction, type Transaction } from '#kernel/context.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import {
+  choiceRows,
   insertContribution,
   lockPolicy,
   type NewContribution,
   type PayingRow,
-  payingPolicyRows,
+  payingRow,
 } from './contributions-store.server.ts';
+import type { Line } from './rules.ts';
 import { type PayableFacts, payableById } from './views.ts';
 
 /** A policy whose premiums and payments the viewer may see: the policyholder's own, or of whom they represent. */
@@ -24,14 +26,41 @@ const policyOf = (row: PayingRow): PayingPolicy => ({
   goodPlate: row.goodPlate ?? undefined,
 });
 
-/** At most so many policies stand in a list to choose from. */
-const policiesMax = 1_000;
+/** More policies than these are no choice from a list: they are told apart by line, or from their own page. */
+const choiceMax = 60;
 
-/** All of them, ended ones last: one query whatever their number. */
-export async function payingPolicies(context: Context, viewer: Viewer): Promise<PayingPolicy[]> {
-  if (viewer.kind !== 'customer') return [];
-  const wanted = { profileId: viewer.profileId, today: today(context.clock), publicId: null, max: policiesMax };
-  return (await payingPolicyRows(context, wanted)).map(policyOf);
+export type PayingChoice = {
+  /** How many there are of all. */
+  total: number;
+  /** Of all, in their order. */
+  lines: Line[];
+  /** All, ended ones last; of too many to choose from only the one that is named. */
+  policies: PayingPolicy[];
+  /** The first that can be contributed to now. */
+  contributions: PayingPolicy[];
+  /** The one that is named, when it is among them. */
+  named: PayingPolicy | undefined;
+};
+
+/** What a viewer pays for, to choose from: one query that carries a handful of rows whatever their number. */
+export async function payingChoice(
+  context: Context,
+  viewer: Viewer,
+  { policy, contributionsMax }: { policy: string | null; contributionsMax: number },
+): Promise<PayingChoice> {
+  if (viewer.kind !== 'customer') return { total: 0, lines: [], policies: [], contributions: [], named: undefined };
+  const wanted = { profileId: viewer.profileId, today: today(context.clock), policy, max: choiceMax, contributionsMax };
+  const rows = await choiceRows(context, wanted);
+  const total = rows[0]?.total ?? 0;
+  const all = rows.map(policyOf);
+  const named = all.find((one) => one.publicId === policy);
+  return {
+    total,
+    lines: rows[0]?.lines ?? [],
+    policies: total <= choiceMax ? all : named ? [named] : [],
+    contributions: all.filter((one) => one.takesContributions && one.state === 'active').slice(0, contributionsMax),
+    named,
+  };
 }
 
 /**
@@ -44,11 +73,11 @@ export async function payingPolicyFor(
   publicId: string,
 ): Promise<PayingPolicy | undefined> {
   if (viewer.kind !== 'customer') return undefined;
-  const wanted = { profileId: viewer.profileId, today: today(context.clock), publicId, max: 1 };
-  const [seen] = await payingPolicyRows(context, wanted);
+  const wanted = { profileId: viewer.profileId, today: today(context.clock), publicId };
+  const seen = await payingRow(context, wanted);
   if (!seen || !isTransaction(context)) return seen && policyOf(seen);
   await lockPolicy(context, seen.id);
-  const [now] = await payingPolicyRows(context, wanted);
+  const now = await payingRow(context, wanted);
   return now && policyOf(now);
 }
 

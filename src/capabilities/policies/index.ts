@@ -6,8 +6,9 @@ import { tables } from './store.server.ts';
 
 export {
   addContribution,
+  type PayingChoice,
   type PayingPolicy,
-  payingPolicies,
+  payingChoice,
   payingPolicyFor,
 } from './contributions.ts';
 export { type Missing, missingFor } from './missing.ts';
@@ -24,12 +25,13 @@ export {
   type PolicyState,
 } from './rules.ts';
 export {
+  duePayables,
   type GoodJson as Good,
-  leanPayables,
   listedPayables,
+  ofSoughtPolicies,
   type PayableRow,
   type PersonJson as PersonOnPolicy,
-  paidByYear,
+  paidPayables,
   partiesWithRole,
   payableRows,
   rolesOnPolicy,

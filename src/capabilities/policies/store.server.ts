@@ -1,5 +1,5 @@
 // Policies as a viewer may see them. One relation decides what is visible; every read starts from it.
-import { type Expression, sql } from 'kysely';
+import { type AliasableExpression, type Expression, sql } from 'kysely';
 import {
   type Agency,
   agencyRows,
@@ -33,9 +33,9 @@ const paying = list(payingRoles(roles));
 
 /**
  * Relation: the policies that somebody sees, one row each. `roles` are the own ones and those of whoever is represented
- * (POL-6); a household gives none. `pays`: may premiums, payments and contract documents be seen?
+ * (POL-6); a household gives none. `only`: of these policies, of all when it is null. `pays`: may premiums, payments and contract documents be seen?
  */
-const visibleTo = (database: Db, looking: Looking) =>
+const visibleTo = (database: Db, looking: Looking & { only?: Expression<string[] | null> }) =>
   database
     .selectFrom('policy_roles')
     .innerJoin(seenThrough(database, looking).as('seen'), 'seen.party_id', 'policy_roles.party_id')
@@ -48,7 +48,21 @@ const visibleTo = (database: Db, looking: Looking) =>
     ])
     .where('policy_roles.ended_at', 'is', null)
     .where(sql<boolean>`policy_roles.role in (${seeing})`)
+    .$if(looking.only !== undefined, (roles) =>
+      roles.where(
+        sql<boolean>`(${looking.only}::uuid[] is null or policy_roles.policy_id = any(${looking.only}::uuid[]))`,
+      ),
+    )
     .groupBy('policy_roles.policy_id');
+
+/** A row of it. */
+type Visible = {
+  policy_id: string;
+  roles: PolicyRole[];
+  pays: boolean;
+  represented: string[] | null;
+  only_represented: boolean;
+};
 
 /** What is insured, as one JSON list in the order in which it came. Persons are shown by their roles, never as goods to others. */
 const goodsOf = (policyId: Expression<string>) => sql<GoodJson[]>`coalesce((
@@ -88,9 +102,9 @@ export type PolicyRow = {
 type LookingAs = { profileId: string; today: Day };
 
 /** Policies that are visible, ended ones included: what of them is shown is a matter of the view. */
-const visiblePolicies = (database: Db, looking: Looking) =>
+const visiblePolicies = (database: Db, visible: AliasableExpression<Visible>) =>
   database
-    .selectFrom(visibleTo(database, looking).as('visible'))
+    .selectFrom(visible.as('visible'))
     .innerJoin('policies', 'policies.id', 'visible.policy_id')
     .innerJoin('products', 'products.id', 'policies.product_id')
     .select([
@@ -120,7 +134,7 @@ const visiblePolicies = (database: Db, looking: Looking) =>
 const lineOrder = sql`array_position(array['motor','home','accident','health','business','pet','life','savings','pension'], products.line)`;
 
 const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
-  visiblePolicies(database, { profileId: parameter('profileId'), today: parameter('today') })
+  visiblePolicies(database, visibleTo(database, { profileId: parameter('profileId'), today: parameter('today') }))
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', 'ended')
     .orderBy(lineOrder)
@@ -175,11 +189,16 @@ export async function activeCounts(context: Context, partyIds: readonly string[]
 type Paged = PolicyRow & { total: number; position: number };
 type PageWanted = LookingAs & { max: number; before: number; first: string[] };
 
-/** Some of them with how many there are of all and where each stands among them; goods are only read of those. */
-const paged = prepared<PageWanted, Paged>((database, parameter) =>
-  visiblePolicies(database, { profileId: parameter('profileId'), today: parameter('today') })
+/** Some of them with how many there are of all and where each stands among them; what is insured is only read of those. */
+const paged = prepared<PageWanted, Paged>((database, parameter) => {
+  const looking = { profileId: parameter('profileId'), today: parameter('today') };
+  const page = database
+    .selectFrom(visibleTo(database, looking).as('visible'))
+    .innerJoin('policies', 'policies.id', 'visible.policy_id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
     .where('policies.ended_at', 'is', null)
-    .where('policies.state', '<>', 'ended')
+    .where('policies.state', '<>', sql.lit('ended'))
+    .selectAll('visible')
     .select([
       sql<number>`count(*) over ()`.as('total'),
       sql<number>`row_number() over (order by ${lineOrder}, policies.starts_on, policies.number)`.as('position'),
@@ -187,8 +206,12 @@ const paged = prepared<PageWanted, Paged>((database, parameter) =>
     .orderBy(sql`policies.id = any(${parameter('first')}::uuid[])`, 'desc')
     .orderBy('position')
     .limit(sql<number>`${parameter('max')}::bigint`)
-    .offset(sql<number>`${parameter('before')}::bigint`),
-);
+    .offset(sql<number>`${parameter('before')}::bigint`);
+  return visiblePolicies(database, page)
+    .select([sql<number>`visible.total`.as('total'), sql<number>`visible.position`.as('position')])
+    .orderBy(sql`policies.id = any(${parameter('first')}::uuid[])`, 'desc')
+    .orderBy(sql`visible.position`);
+});
 
 /** A page of them: `max` after the first `before`, those of `first` before all others. */
 export const policyRowsPage = (context: Context, wanted: PageWanted): Promise<Paged[]> =>
@@ -242,7 +265,7 @@ const peopleOf = (database: Db, looking: Looking) => sql<PersonJson[]>`coalesce(
 
 const detailed = prepared<LookingAs & { publicId: string }, DetailRow>((database, parameter) => {
   const looking = { profileId: parameter('profileId'), today: parameter('today') };
-  return visiblePolicies(database, looking)
+  return visiblePolicies(database, visibleTo(database, looking))
     .innerJoin(agencyRows(database).as('agency'), 'agency.id', 'policies.agency_id')
     .select([
       sql<number | null>`case when visible.pays then policies.annual_premium_cents end`.as('annualPremiumCents'),
@@ -288,31 +311,56 @@ const firstGood = (database: Db) =>
     .orderBy('goods.key')
     .limit(sql.lit(1));
 
-/** Relation: policies whose payments the profile may see, ended ones last, with the first of what they insure. */
-export const payingRows = (database: Db, looking: Looking) =>
+/** Relation: the policies whose payments somebody may see. */
+export const payingVisible = (database: Db, looking: Looking) =>
+  database
+    .selectFrom(visibleTo(database, looking).as('seen'))
+    .where('seen.pays', '=', sql.lit(true))
+    .select('seen.policy_id');
+
+/** Relation: policies with who holds them and the first of what they insure, whoever looks. */
+export const payingRows = (database: Db) =>
   database
     .selectFrom('policies')
     .innerJoin('products', 'products.id', 'policies.product_id')
-    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
     .innerJoinLateral(policyholder(database).select('policy_roles.party_id').as('holder'), (join) => join.onTrue())
     .leftJoinLateral(firstGood(database).as('good'), (join) => join.onTrue())
-    .where('visible.pays', '=', sql.lit(true))
     .select([
       'policies.id',
       'policies.public_id as publicId',
       'policies.number',
-      'products.line',
+      sql<Line>`products.line`.as('line'),
       sql<Texts>`products.names`.as('productNames'),
       sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`.as('state'),
       'products.takes_contributions as takesContributions',
       'good.name as goodName',
       'good.plate as goodPlate',
       'holder.party_id as policyholderId',
-    ])
-    .orderBy(sql`(policies.ended_at is not null or policies.state = 'ended')`)
-    .orderBy(lineOrder)
-    .orderBy('policies.starts_on')
-    .orderBy('policies.number');
+    ]);
+
+/**
+ * Relation: those whose payments the profile may see, ended ones last, each with its place among all of them and, where it
+ * can be contributed to, among those.
+ */
+export const numberedPaying = (database: Db, looking: Looking) => {
+  const hasEnded = sql`(policies.ended_at is not null or policies.state = 'ended')`;
+  const takes = sql`(products.takes_contributions and policies.ended_at is null and policies.state = 'active')`;
+  const order = sql`${hasEnded}, ${lineOrder}, policies.starts_on, policies.number`;
+  return database
+    .selectFrom(payingVisible(database, looking).as('visible'))
+    .innerJoin('policies', 'policies.id', 'visible.policy_id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .select([
+      'policies.id',
+      'policies.public_id',
+      'products.line',
+      sql<number>`count(*) over ()`.as('total'),
+      sql<number>`row_number() over (order by ${order})`.as('position'),
+      sql<number | null>`case when ${takes} then count(*) filter (where ${takes}) over (order by ${order}) end`.as(
+        'contribution',
+      ),
+    ]);
+};
 
 export type PayableRow = {
   id: string;
@@ -385,7 +433,7 @@ export const payableRows = (database: Db) =>
     ]);
 
 /** Relation: the same, only of policies whose payments the profile may see. */
-const visiblePayables = (database: Db, looking: Looking) =>
+const visiblePayables = (database: Db, looking: Parameters<typeof visibleTo>[1]) =>
   payableRows(database)
     .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
     .where('visible.pays', '=', sql.lit(true));
@@ -399,72 +447,71 @@ export const listedPayables = (
   looking: Looking,
   wanted: { policyIds: Expression<string[] | null>; isDueOnly: Expression<boolean> },
 ) =>
-  visiblePayables(database, looking)
+  visiblePayables(database, { ...looking, only: wanted.policyIds })
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', sql.lit('ended'))
     .where('payables.ended_at', 'is', null)
     .where('payables.state', '<>', sql.lit('withdrawn'))
     .where(sql<boolean>`(not ${wanted.isDueOnly}::boolean or payables.state = 'due')`)
-    .where(sql<boolean>`(${wanted.policyIds}::uuid[] is null or policies.id = any(${wanted.policyIds}::uuid[]))`)
     .orderBy('payables.due_on')
     .orderBy('payables.id');
 
-/**
- * Policies whose payments the profile may see, ended ones too, each with its line. `offset 0` keeps it whole: somebody with
- * hundreds of them is taken for one with two, and products would be looked up for every payable.
- */
-const payingPolicies = (database: Db, looking: Looking) =>
+/** Who looks, and which policies are sought: of this line, with this public id; of any where it is null. */
+export type Seeking = Looking & { line: Expression<Line | null>; policy: Expression<string | null> };
+
+type SoughtPolicy = { id: string; line: Line; is_in_force: boolean };
+
+/** Relation: policies whose payments the profile may see, ended ones too. */
+const soughtPolicies = (database: Db, seeking: Seeking) =>
   database
     .selectFrom('policies')
     .innerJoin('products', 'products.id', 'policies.product_id')
-    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
+    .innerJoin(visibleTo(database, seeking).as('visible'), 'visible.policy_id', 'policies.id')
     .where('visible.pays', '=', sql.lit(true))
+    .where(sql<boolean>`(${seeking.line}::text is null or products.line = ${seeking.line}::text)`)
+    .where(sql<boolean>`(${seeking.policy}::text is null or policies.public_id = ${seeking.policy}::text)`)
     .select([
       'policies.id',
-      'policies.public_id',
-      'products.line',
+      sql<Line>`products.line`.as('line'),
       sql<boolean>`(policies.ended_at is null and policies.state <> 'ended')`.as('is_in_force'),
-    ])
-    .offset(sql.lit(0));
-
-/**
- * Relation: what the profile may see of payables, one lean row each, whatever their number: withdrawn ones left out, those of
- * ended policies in it. For counting and choosing; `payableRows` has the rest.
- */
-export const leanPayables = (database: Db, looking: Looking) =>
-  database
-    .selectFrom(payingPolicies(database, looking).as('policy'))
-    .innerJoin('payables', 'payables.policy_id', 'policy.id')
-    .where('payables.ended_at', 'is', null)
-    .where('payables.state', '<>', sql.lit('withdrawn'))
-    .select([
-      'payables.id',
-      'payables.state',
-      'payables.amount_cents',
-      'payables.due_on',
-      'payables.paid_on',
-      sql<boolean>`(payables.key is null)`.as('is_started_here'),
-      'policy.is_in_force',
-      'policy.public_id as policy_public_id',
-      'policy.line',
     ]);
 
-/** Relation: what the core system knows to be paid of each policy whose payments the profile may see, summed by year. */
-export const paidByYear = (database: Db, looking: Looking) =>
+/**
+ * Begins a statement over what is paid and due of such policies: `paidPayables` and `duePayables` stand in it. They are
+ * looked up once, before: somebody with hundreds of them would be taken for one with two.
+ */
+export const ofSoughtPolicies = (database: Db, seeking: Seeking) =>
+  database.with(
+    (relation) => relation('policy').materialized(),
+    () => soughtPolicies(database, seeking),
+  );
+
+const soughtPayables = (database: Db) =>
   database
-    .selectFrom(payingPolicies(database, looking).as('policy'))
+    .$extendTables<{ policy: SoughtPolicy }>()
+    .selectFrom('policy')
     .innerJoin('payables', 'payables.policy_id', 'policy.id')
+    .where('payables.ended_at', 'is', null);
+
+/** Relation, after `ofSoughtPolicies`: what the core system knows to be paid. It has an index of its own, as what is due has. */
+export const paidPayables = (database: Db) =>
+  soughtPayables(database)
     .where('payables.state', '=', sql.lit('paid'))
-    .where('payables.ended_at', 'is', null)
     .where('payables.paid_on', 'is not', null)
+    .select(['payables.id', 'policy.line', 'payables.amount_cents', sql<Day>`payables.paid_on`.as('paid_on')]);
+
+/** Relation, after `ofSoughtPolicies`: what the core system takes for due, be its policy in force or ended. */
+export const duePayables = (database: Db) =>
+  soughtPayables(database)
+    .where('payables.state', '=', sql.lit('due'))
     .select([
-      'policy.public_id as policy_public_id',
+      'payables.id',
       'policy.line',
-      sql<number>`extract(year from payables.paid_on)::integer`.as('year'),
-      sql<number>`count(*)::integer`.as('count'),
-      sql<number>`sum(payables.amount_cents)::bigint`.as('cents'),
-    ])
-    .groupBy(['policy.public_id', 'policy.line', sql`3`]);
+      'policy.is_in_force',
+      'payables.amount_cents',
+      'payables.due_on',
+      sql<boolean>`(payables.key is null)`.as('is_started_here'),
+    ]);
 
 const payablesListed = prepared<LookingAs & Wanted, PayableRow>((database, parameter) =>
   listedPayables(

@@ -1,6 +1,6 @@
 // Pagamenti: what is to pay, what was paid in a year, and what either comes to. [PAY-1] [PAY-4] [PAY-7] [POL-4]
 import { type History, paymentsWords, type Slice } from '#capabilities/payments/index.ts';
-import { isLine, type Line, type PayingPolicy, policiesWords } from '#capabilities/policies/index.ts';
+import { isLine, type Line, type PayingChoice, policiesWords } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay, money } from '#kernel/format.ts';
@@ -13,20 +13,20 @@ import { payingPolicyText } from './paying-policy.server.ts';
 import { paymentBars } from './payment-bars.server.ts';
 import { yearRibbon } from './year.server.ts';
 
-/** More policies than these are no choice from a list: they are filtered by line, or from their own page. */
-const policiesMax = 60;
 /** So many contracts that can be added to stand on the page; the others have it on theirs. */
 const contributionsMax = 5;
 
+/** What of the policies the page needs: which there are to filter by, and the one that an address names. */
+export const policiesWanted = (search: URLSearchParams) => ({ policy: search.get('polizza'), contributionsMax });
+
 /** Reads the filter of an address; what makes no sense is no filter. */
-export function filterFrom(search: URLSearchParams, policies: readonly PayingPolicy[]) {
+export function filterFrom(search: URLSearchParams, { lines, named }: PayingChoice) {
   const year = Number(search.get('anno'));
   const line = search.get('ramo') ?? '';
-  const policy = policies.find((one) => one.publicId === search.get('polizza'));
   return {
     year: Number.isInteger(year) && year > 1999 && year < 2100 ? year : undefined,
-    line: isLine(line) && policies.some((one) => one.line === line) ? line : undefined,
-    policy: policy?.publicId,
+    line: isLine(line) && lines.includes(line) ? line : undefined,
+    policy: named?.publicId,
     duePage: pageNumber(search.get('scadenze')),
     paidPage: pageNumber(search.get('pagina')),
   };
@@ -41,16 +41,16 @@ export function refusedFrom(context: Context, search: URLSearchParams, language:
   return explain(context, language, { code: 'payments.not_found', values: {}, changes: 'you' });
 }
 
-type Facts = { history: History; policies: readonly PayingPolicy[]; filter: PaymentsFilter; seesPolicies: boolean };
+type Facts = { history: History; choice: PayingChoice; filter: PaymentsFilter; seesPolicies: boolean };
 type Say = ReturnType<typeof paymentsWords>;
 
 /** The page as finished text; `empty` when there is nothing at all to show, and why. */
-export function paymentsPage(context: Context, { history, policies, filter, seesPolicies }: Facts, language: Language) {
+export function paymentsPage(context: Context, { history, choice, filter, seesPolicies }: Facts, language: Language) {
   const say = paymentsWords(language);
   const now = today(context.clock);
   const { paid, due } = history;
   const isThisYear = String(paid.year) === now.slice(0, 4);
-  const filtered = filteredText(policies, filter, language);
+  const filtered = filteredText(choice, filter, language);
   const isEmpty = history.paidTotals.length === 0 && history.dueTotals.length === 0;
   const paidTitle = say(isThisYear ? 'payments.page_paid_so_far' : 'payments.page_paid_year', {
     year: String(paid.year),
@@ -68,7 +68,7 @@ export function paymentsPage(context: Context, { history, policies, filter, sees
     empty:
       isEmpty && !filtered
         ? {
-            text: say(policies.length === 0 && seesPolicies ? 'payments.page_empty_insured' : 'payments.page_empty'),
+            text: say(choice.total === 0 && seesPolicies ? 'payments.page_empty_insured' : 'payments.page_empty'),
             way: { href: '/polizze', text: say('payments.page_empty_way') },
           }
         : undefined,
@@ -84,7 +84,7 @@ export function paymentsPage(context: Context, { history, policies, filter, sees
       asOf: asOf && say('payments.page_as_of', { day: longDay(asOf, language) }),
     },
     ribbon: yearRibbon(due.rows, now, language),
-    contributions: contributionsOf(policies, language),
+    contributions: contributionsOf(choice, language),
     bars: paymentBars(history, now, language, (year) => addressOf({ ...filter, year, duePage: 1, paidPage: 1 })),
     paid: {
       title: paidTitle,
@@ -96,7 +96,7 @@ export function paymentsPage(context: Context, { history, policies, filter, sees
       rows: paid.rows.map(row),
       pages: pagesOf(paid, filter, 'pagina', paidTitle, say),
     },
-    filter: filterForm(history, policies, filter, language),
+    filter: filterForm(history, choice, filter, language),
     downloads: [
       {
         href: exportAddress({ ...filter, year: paid.year }),
@@ -165,23 +165,18 @@ function pagesOf(
   };
 }
 
-function filteredText(
-  policies: readonly PayingPolicy[],
-  { line, policy }: PaymentsFilter,
-  language: Language,
-): string | undefined {
-  const chosen = policies.find((one) => one.publicId === policy);
+function filteredText({ named }: PayingChoice, { line }: PaymentsFilter, language: Language): string | undefined {
   const parts = [
     ...(line ? [policiesWords(language)('policies.line', { line })] : []),
-    ...(chosen ? [payingPolicyText(chosen, language)] : []),
+    ...(named ? [payingPolicyText(named, language)] : []),
   ];
   return parts.length > 0 ? parts.join(', ') : undefined;
 }
 
-function filterForm(history: History, policies: readonly PayingPolicy[], filter: PaymentsFilter, language: Language) {
+function filterForm(history: History, choice: PayingChoice, filter: PaymentsFilter, language: Language) {
   const say = paymentsWords(language);
   const years = [...new Set([history.paid.year, ...history.paidTotals.map(({ year }) => year)])].sort((a, b) => b - a);
-  const lines = [...new Set(policies.map(({ line }) => line))];
+  const { lines, policies } = choice;
   const name = (line: Line) => policiesWords(language)('policies.line', { line });
   return {
     year: {
@@ -200,29 +195,24 @@ function filterForm(history: History, policies: readonly PayingPolicy[], filter:
           }
         : undefined,
     policy:
-      (policies.length > 1 && policies.length <= policiesMax) || filter.policy
+      policies.length > 1 || filter.policy
         ? {
             label: say('payments.page_filter_policy'),
             empty: say('payments.page_filter_all_policies'),
             value: filter.policy ?? '',
-            options: policies
-              .filter((one) => policies.length <= policiesMax || one.publicId === filter.policy)
-              .map((one) => ({ value: one.publicId, text: payingPolicyText(one, language) })),
+            options: policies.map((one) => ({ value: one.publicId, text: payingPolicyText(one, language) })),
           }
         : undefined,
   };
 }
 
 /** Contracts that can be added to now. */
-function contributionsOf(policies: readonly PayingPolicy[], language: Language) {
+function contributionsOf({ contributions }: PayingChoice, language: Language) {
   const say = paymentsWords(language);
-  return policies
-    .filter((one) => one.takesContributions && one.state === 'active')
-    .slice(0, contributionsMax)
-    .map((one) => ({
-      line: one.line,
-      href: `/polizze/${one.publicId}/versamento`,
-      title: say('payments.contribution_do'),
-      text: say('payments.contribution_do_for', { policy: payingPolicyText(one, language) }),
-    }));
+  return contributions.map((one) => ({
+    line: one.line,
+    href: `/polizze/${one.publicId}/versamento`,
+    title: say('payments.contribution_do'),
+    text: say('payments.contribution_do_for', { policy: payingPolicyText(one, language) }),
+  }));
 }

@@ -4,6 +4,7 @@ import { agencyOfParty } from '#capabilities/parties/index.ts';
 import { soonestFor } from '#capabilities/payments/index.ts';
 import { glanceFor } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
+import { oneLook } from '#kernel/look.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { customerOf } from '../../customer.server.ts';
 import { documentsMax, homePage, todosFor } from '../../parts/home.server.ts';
@@ -12,12 +13,14 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals }) => {
   const { context, language, session } = locals;
   const viewer = customerOf(locals);
-  const [todos, { soonest, policies }, documents, agency] = await Promise.all([
-    todosFor(context, viewer, language),
-    atAGlance(context, viewer),
-    latestFor(context, viewer, documentsMax),
-    agencyOfParty(context, viewer.profileId),
-  ]);
+  const [todos, { soonest, policies }, documents, agency] = await oneLook(() =>
+    Promise.all([
+      todosFor(context, viewer, language),
+      atAGlance(context, viewer),
+      latestFor(context, viewer, documentsMax),
+      agencyOfParty(context, viewer.profileId),
+    ]),
+  );
   const name = session?.name.given ?? session?.name.display ?? '';
   // Whoever has no given name is a firm.
   const isBusiness = session !== undefined && session.name.given === undefined;
