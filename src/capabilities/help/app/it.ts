@@ -2,11 +2,11 @@ import type { AppWords } from './catalogue.ts';
 
 export const it: AppWords = {
   title: 'Scarica l’App',
-  lead: 'L’app è questo sito, messo tra le app del tuo dispositivo. Niente negozio, niente aggiornamenti da fare.',
+  lead: 'L’app è questo sito, messo tra le app del tuo dispositivo. Non devi cercarla in un negozio di app, e si aggiorna da sola.',
   points: [
     'Ha la sua icona e la sua finestra, senza la barra del browser.',
     'Fa le stesse cose del sito e si accede nello stesso modo.',
-    'Ha bisogno della rete, come il sito. Occupa pochissimo spazio.',
+    'Serve internet, come per il sito. Occupa pochissimo spazio.',
   ],
   systems: {
     iphone: {

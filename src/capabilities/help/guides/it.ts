@@ -97,7 +97,7 @@ export const it: Guides = {
       title: 'Accedere',
       about: 'Nome utente, password e, da un dispositivo nuovo, un codice.',
       needs: [
-        'Il nome utente: l’e-mail o il cellulare con cui ti sei registrato.',
+        'Il nome utente: l’e-mail o il cellulare che hai usato per registrarti.',
         'La password.',
         'Da un dispositivo nuovo, il telefono o la posta dove arriva il codice.',
       ],
@@ -163,7 +163,7 @@ export const it: Guides = {
         },
         controlla: {
           title: 'Controlla e scegli come pagare',
-          text: 'Vedi l’importo, a chi va e per quale periodo. I metodi che non si possono usare per quell’importo dicono perché. Non ci sono commissioni.',
+          text: 'Vedi l’importo, a chi va e per quale periodo. Accanto ai metodi che non si possono usare per quell’importo c’è il perché. Non ci sono commissioni.',
         },
         codice: {
           title: 'Conferma con il codice',
@@ -194,7 +194,7 @@ export const it: Guides = {
       'La pagina Controlla i messaggi: il campo per il codice di quattro cifre e il pulsante Continua.',
     'registrati-dati': 'La pagina che chiede il codice fiscale o la partita IVA, con un codice fiscale scritto.',
     'registrati-password': 'La pagina Scegli la password, con il pulsante per mostrarla e il pulsante Registrati.',
-    'prima-home': 'La Home appena registrati: il saluto e le cose da fare.',
+    'prima-home': 'La Home subito dopo la registrazione: il saluto e le cose da fare.',
     'azienda-dati': 'La stessa pagina con una partita IVA di undici cifre.',
     'azienda-home': 'La Home di un’azienda, con il suo nome nel saluto.',
     'ditta-dati': 'La pagina che chiede il codice fiscale o la partita IVA, con la partita IVA di un’attività.',

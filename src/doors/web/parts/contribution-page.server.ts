@@ -125,7 +125,7 @@ async function amountFrom(
   return isAboutAmount ? { error: explained.text } : { refused: explained };
 }
 
-/** `Da 50,00 € a 50.000,00 €. Fino a 1.000,00 € paghi con carta, MyBank o Satispay, sopra solo con MyBank.` */
+/** `Da 50,00 € a 50.000,00 €. Fino a 1.000,00 € paghi con carta, MyBank o Satispay; oltre, solo con MyBank.` */
 function hintOf(context: Context, { limits }: ContributionView, language: Language): string {
   const say = paymentsWords(language);
   const range = say('payments.contribution_hint', {

@@ -19,7 +19,7 @@ export const access: Answers<'access'> = {
     question: 'Non ricordo il nome utente.',
     keywords: 'username email cellulare quale credenziali dimenticate ritrova codice fiscale',
     parts: [
-      'È l’e-mail o il cellulare con cui ti sei registrato. Se non sai quale, te lo mandiamo noi:',
+      'È l’e-mail o il cellulare che hai usato per registrarti. Se non sai quale, te lo mandiamo noi:',
       {
         steps: [
           'Apri Credenziali dimenticate, poi Ritrova il nome utente.',

@@ -5,7 +5,7 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'Perché serve un codice per pagare?',
     keywords: 'otp conferma operazione dispositiva sicurezza sei cifre',
     parts: [
-      'Ogni pagamento si conferma con un codice di sei cifre. Lo stesso vale per ogni operazione dispositiva, cioè che cambia una polizza o il tuo profilo. Il codice arriva solo al recapito per le conferme: così nessun altro può farlo, nemmeno con la tua password.',
+      'Ogni pagamento si conferma con un codice di sei cifre. Lo stesso vale per ogni operazione dispositiva, cioè per tutto ciò che cambia una polizza o il tuo profilo. Il codice arriva solo al recapito per le conferme: così nessun altro può confermare, nemmeno con la tua password.',
       'Il codice vale {CONFIRMATION_CODE_MINUTES_text} e solo per quella operazione: il messaggio dice l’importo, a chi e per che cosa. Se non è quello che volevi, non scriverlo.',
     ],
   },
@@ -42,7 +42,7 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'Ho scritto il codice sbagliato. Quante volte posso provare?',
     keywords: 'tentativi errato esauriti limite',
     parts: [
-      'Hai {CODE_TRIES_MAX} tentativi per ogni codice. Poi non vale più nemmeno quello giusto: chiedine uno nuovo e ricominci da capo.',
+      'Hai {CODE_TRIES_MAX} tentativi per ogni codice. Poi non vale più nemmeno quello giusto: chiedi un codice nuovo e i tentativi ripartono da capo.',
       'I codici che puoi chiedere in un’ora sono pochi: la pagina dice quanti ne restano. Se li hai finiti, dice da che ora ne puoi chiedere un altro.',
     ],
   },

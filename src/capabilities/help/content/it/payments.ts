@@ -58,7 +58,7 @@ export const payments: Answers<'payments'> = {
     keywords: 'rifiutata negata non riuscito fondi insufficienti carta scaduta 3d secure riprova',
     parts: [
       'No: un pagamento rifiutato non ti addebita nulla. Se vedi una somma bloccata sul conto, l’ha messa da parte la banca e si libera da sola.',
-      'Il motivo lo sa la banca. Di solito manca la conferma nella sua app, è superato un limite o la carta non vale per gli acquisti in rete. Puoi riprovare subito, anche con un’altra carta.',
+      'Il motivo lo sa la banca. Di solito manca la conferma nella sua app, è superato un limite o la carta non vale per gli acquisti online. Puoi riprovare subito, anche con un’altra carta.',
     ],
   },
   'pagato-due-volte': {
@@ -132,7 +132,7 @@ export const payments: Answers<'payments'> = {
       {
         points: [
           'La regolazione è il conguaglio di fine periodo: il premio si adegua a come è andata davvero, per esempio al fatturato o ai mezzi.',
-          'Il perfezionamento completa un premio quando la polizza cambia o parte.',
+          'Il perfezionamento completa il premio quando la polizza parte o cambia.',
         ],
       },
       'Alcuni si pagano qui, negli stessi giorni delle rate della polizza. Gli altri li paghi in agenzia: accanto all’importo c’è scritto.',
@@ -142,8 +142,8 @@ export const payments: Answers<'payments'> = {
     question: 'Che cosa trovo in Pagamenti?',
     keywords: 'elenco pagati da pagare anno csv excel calendario scaricare storico grafico',
     parts: [
-      'Tutto quello che c’è da pagare e che è stato pagato, di tutte le tue polizze, anno per anno, con il totale.',
-      'L’elenco si scarica come file CSV, che un foglio di calcolo apre. Da ogni scadenza puoi prendere un appunto per il calendario.',
+      'Quello che c’è da pagare e quello che hai pagato, per tutte le tue polizze, anno per anno, con il totale.',
+      'Puoi scaricare l’elenco in un file CSV, che si apre con un foglio di calcolo. Ogni scadenza si può aggiungere al calendario.',
     ],
   },
 };

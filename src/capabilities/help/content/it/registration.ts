@@ -21,7 +21,7 @@ export const registration: Answers<'registration'> = {
     question: 'Nel messaggio ci sono un codice e un link: quale uso?',
     keywords: 'quattro cifre link messaggio registrazione scaduto valido',
     parts: [
-      'Quello che ti viene più comodo: bastano l’uno o l’altro.',
+      'Quello che ti viene più comodo: basta l’uno o l’altro.',
       {
         points: [
           'Il codice vale {REGISTRATION_CODE_MINUTES_text} e funziona solo nel browser da cui l’hai chiesto.',
@@ -44,7 +44,7 @@ export const registration: Answers<'registration'> = {
     keywords: 'username nome utente recapito agenzia non riconosciuto email numero',
     parts: [
       'Uno di quelli che hai lasciato all’agenzia: l’e-mail su cui ti scrive, o il cellulare su cui ti chiama. Il telefono fisso non va bene, perché non riceve messaggi.',
-      'Se non sai quale ha, o è vecchio, chiedilo all’agenzia: lo aggiunge e poco dopo lo puoi usare qui.',
+      'Se non sai quale ha l’agenzia, o se è vecchio, chiedi di registrarne uno nuovo: poco dopo lo puoi usare qui.',
       'La pagina risponde sempre nello stesso modo, anche se il recapito non lo conosciamo. Così nessuno può scoprire chi è nostro cliente.',
     ],
   },
@@ -60,7 +60,7 @@ export const registration: Answers<'registration'> = {
     question: 'Il messaggio dice che il recapito è già in uso. Che faccio?',
     keywords: 'già usato altro account nome utente conferma occupato coniuge liberare',
     parts: [
-      'Un recapito può entrare in un solo account: come nome utente, o per confermare le operazioni. Il messaggio dice come è usato.',
+      'Un recapito può servire a un solo account: come nome utente, o per confermare le operazioni. Il messaggio dice come è usato.',
       {
         points: [
           'Se l’account è il tuo, accedi. Se non ricordi la password, recuperala.',
@@ -82,7 +82,7 @@ export const registration: Answers<'registration'> = {
     keywords: 'caratteri lunghezza sicura gestore password frase regole',
     parts: [
       'Lunga almeno {PASSWORD_MIN} caratteri. Non servono simboli strani: una frase di quattro o cinque parole va benissimo, spazi compresi.',
-      'Non accettiamo le password più usate, né il tuo nome, la tua e-mail o la tua data di nascita. Puoi incollarla da un programma che le conserva.',
+      'Non accettiamo le password più usate, né il tuo nome, la tua e-mail o la tua data di nascita. Puoi incollarla da un programma che conserva le password.',
       'Non scade. La cambi quando vuoi tu, o se temi che qualcuno la conosca.',
     ],
   },

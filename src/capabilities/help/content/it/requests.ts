@@ -46,7 +46,7 @@ export const requests: Answers<'requests'> = {
     question: 'Il sito non va: è un problema vostro?',
     keywords: 'errore non funziona lento guasto manutenzione stato disservizio',
     parts: [
-      'Lo dice la pagina Che cosa funziona adesso: accesso, pagamenti, messaggi e documenti, con prove di pochi secondi fa. Se c’è una manutenzione, è scritto in cima a ogni pagina.',
+      'Lo dice la pagina Che cosa funziona adesso: accesso, pagamenti, messaggi e documenti, con controlli di pochi secondi fa. Se c’è una manutenzione, è scritto in cima a ogni pagina.',
       'Se lì va tutto bene, ricarica la pagina o prova un altro browser. Poi scrivici che cosa stavi facendo.',
     ],
   },
@@ -55,7 +55,7 @@ export const requests: Answers<'requests'> = {
     keywords: 'scaricare installare applicazione telefono icona home schermata android iphone',
     parts: [
       'Sì: è questo sito, messo tra le app del telefono o del computer con la sua icona. La pagina Scarica l’App dice come si fa su ogni dispositivo.',
-      'Si accede nello stesso modo e fa le stesse cose. Ha bisogno della rete.',
+      'Si accede nello stesso modo e fa le stesse cose. Per usarla serve internet.',
     ],
   },
 };
