@@ -46,7 +46,6 @@ const allowed = new Set([
 /** Tools that are used and never passed on, each with its reason. */
 const excused: Record<string, string> = {
   'axe-core': 'MPL-2.0: runs in the browser tests only',
-  '@axe-core/playwright': 'MPL-2.0: runs in the browser tests only',
   lightningcss: 'MPL-2.0: runs in the build only',
 };
 
