@@ -10,7 +10,8 @@ export type Day = string & { readonly [dayBrand]: true };
 export type Instant = string & { readonly [instantBrand]: true };
 
 export const zone = 'Europe/Rome';
-const dayShape = /^\d{4}-\d{2}-\d{2}$/;
+/** There is no year 0. */
+const dayShape = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 /** Reads a calendar day; throws on a day that does not exist (29 February of a common year). */
 export function day(text: string): Day {

@@ -18,7 +18,11 @@ export const dayField = z
   .meta({ format: 'date', description: 'A calendar day, YYYY-MM-DD.' });
 
 /** A moment with an offset, `2026-11-24T14:35:00+01:00`. */
-export const instantField = z.iso.datetime({ offset: true }).transform((text): Instant => instant(text));
+export const instantField = z.iso
+  .datetime({ offset: true })
+  .transform((text): Instant => instant(text))
+  // Outside them an offset may lead, to a year that the database cannot read: `+010000`, `-000001`, `0000`.
+  .refine((at) => at >= '0001', 'is not within the years 1 to 9999');
 
 /** Whole euro cents, never negative. */
 export const centsField = z.number().int().min(0).max(100_000_000_000).meta({ description: 'Whole euro cents.' });

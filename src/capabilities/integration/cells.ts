@@ -2,7 +2,7 @@
 // could mean two things is refused.
 import { dayOrNothing, momentOf } from '#kernel/days.ts';
 import type { CellKind } from './columns.ts';
-import { jsonOrNothing } from './delivery.ts';
+import { storableFrom } from './storable.ts';
 
 export type Cell = { value: unknown } | { fault: string };
 
@@ -48,14 +48,9 @@ const numberFrom = (text: string): Cell =>
     ? { value: Number(text.replace(',', '.')) }
     : { fault: 'is not a number like 43,77' };
 
-function jsonFrom(text: string): Cell {
-  const value = jsonOrNothing(text);
-  return value === undefined ? { fault: 'is not JSON' } : { value };
-}
-
 /** Texts between upright bars; texts that have one themselves as a list of JSON. */
 const textsFrom = (text: string): Cell =>
-  text.startsWith('[') ? jsonFrom(text) : { value: text.split('|').map((one) => one.trim()) };
+  text.startsWith('[') ? storableFrom(text) : { value: text.split('|').map((one) => one.trim()) };
 
 const readers: Record<CellKind, (text: string) => Cell> = {
   text: (text) => ({ value: text }),
@@ -69,7 +64,7 @@ const readers: Record<CellKind, (text: string) => Cell> = {
     return value === undefined ? { fault: 'is neither sì nor no' } : { value };
   },
   texts: textsFrom,
-  json: jsonFrom,
+  json: storableFrom,
 };
 
 /** Reads a cell that is not empty. Days and texts are still checked by the schema. */

@@ -198,6 +198,63 @@ test('[INT-1] from every position on, what is left is read as if nobody had stop
   }
 });
 
+test('[INT-1] a NUL or half of a pair within a cell of JSON is reported, and never reaches the database', async () => {
+  const { rows, refused } = await read(
+    [
+      `${head};words;details`,
+      'a;1;24/11/2026;Anna;;"{""colour"":""re\\u0000d""}"',
+      'b;1;24/11/2026;Bruno;;"{""\\u0000"":""red""}"',
+      'c;1;24/11/2026;Carla;"[""\\ud83d""]";',
+      'd;1;24/11/2026;Dario;"[""\\ud83d\\udca9""]";',
+    ].join('\n'),
+  );
+  expect(rows).toEqual([row('d', { words: ['💩'], line: 5 })]);
+  expect(refused.map((one) => one.split(':')[0])).toEqual(['2 details', '3 details', '4 words']);
+});
+
+test('[INT-1] a day or a moment that the database has no room for is reported, and never reaches it', async () => {
+  const { rows, refused } = await read(
+    [
+      `${head};on;seenAt`,
+      'a;1;24/11/2026;Anna;0000-01-01;',
+      'b;1;24/11/2026;Bruno;;0001-01-01T00:00:00+14:00',
+      'c;1;24/11/2026;Carla;;9999-12-31T23:59:59-14:00',
+      'd;1;24/11/2026;Dario;;01/01/0001 00:00',
+      'e;1;24/11/2026;Elena;0001-01-01;9999-12-31T23:59:59Z',
+    ].join('\n'),
+  );
+  expect(rows).toEqual([row('e', { on: '0001-01-01', line: 6 })]);
+  expect(refused.map((one) => one.split(':')[0])).toEqual(['2 on', '3 seenAt', '4 seenAt', '5 seenAt']);
+});
+
+test('[INT-1] a file that forgot its line breaks takes no more memory than one record', async () => {
+  const path = join(folder, 'endless');
+  const endless = Buffer.alloc(4 * 1024 * 1024, 'x');
+  for (const isQuoted of [false, true]) {
+    writeFileSync(path, Buffer.concat([endless, Buffer.from('\nb\n')]));
+    const found = [];
+    const positions = [];
+    for await (const batch of batchesOf(path, { line: 0, byte: 0 }, { rowsMax: 1_000, isQuoted })) {
+      found.push(...batch.records);
+      positions.push([batch.lineDone, batch.byteDone]);
+    }
+    expect(positions).toEqual([
+      [1, endless.length + 1],
+      [2, endless.length + 3],
+    ]);
+    expect(found).toMatchObject([
+      { line: 1, isTooLong: true },
+      { line: 2, isTooLong: false, bytes: Buffer.from('b') },
+    ]);
+    expect(found[0]?.bytes.buffer.byteLength).toBeLessThan(recordBytesMax + 1024 * 1024);
+    writeFileSync(path, endless);
+    for await (const { records, byteDone } of batchesOf(path, { line: 0, byte: 0 }, { rowsMax: 1, isQuoted })) {
+      expect(records).toMatchObject([{ line: 1, isTooLong: true }]);
+      expect(byteDone).toBe(endless.length);
+    }
+  }
+});
+
 test('[INT-1] a deleted row needs only its key and version', async () => {
   const { rows, refused } = await read(`${head};deleted\na;2;;;sì\nb;1;24/11/2026;Bruno;no\n`);
   expect(refused).toEqual([]);

@@ -21,7 +21,8 @@ export const deliverySchema = z.object({
         sha256: z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in hex'),
       }),
     )
-    .min(1),
+    .min(1)
+    .refine((files) => new Set(files.map((file) => file.entity)).size === files.length, 'names an entity twice'),
 });
 export type Delivery = z.infer<typeof deliverySchema> & { folder: string; manifestSha256: Buffer };
 

@@ -24,13 +24,16 @@ export async function* batchesOf(
   let line = from.line;
   let byte = from.byte;
   let byteFrom = from.byte;
+  /** Bytes of the record that is being read which were let go: it is too long whatever follows. */
+  let lost = 0;
   const endOf = options.isQuoted ? endOfQuoted : (bytes: Buffer, start: number) => bytes.indexOf(newline, start);
   const take = (bytes: Buffer, length: number) => {
     const isTooLong = bytes.length > recordBytesMax;
     const cut = isTooLong ? bytes.subarray(0, recordBytesMax) : bytes;
     if (!isEmpty(cut)) batch.push({ line: line + 1, bytes: cut, isTooLong });
     line += options.isQuoted ? 1 + count(bytes, newline) : 1;
-    byte += length;
+    byte += length + lost;
+    lost = 0;
   };
   for await (const chunk of createReadStream(path, { start: from.byte, highWaterMark: 512 * 1024 })) {
     // The stream was opened without an encoding.
@@ -51,6 +54,11 @@ export async function* batchesOf(
       }
     }
     rest = Buffer.from(rest.subarray(start));
+    // Longer than a record, and no line has ended in it: its beginning is enough to say so.
+    if (rest.length > recordBytesMax + 1 && !rest.includes(newline)) {
+      lost += rest.length - recordBytesMax - 1;
+      rest = Buffer.from(rest.subarray(0, recordBytesMax + 1));
+    }
   }
   for (let start = 0; start < rest.length; ) {
     let end = endOf(rest, start);

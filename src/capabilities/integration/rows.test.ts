@@ -32,3 +32,15 @@ test('[INT-1] a row with a NUL, half of a pair or bytes that are no UTF-8 is rep
   ]);
   expect(rows.map(({ line }) => line)).toEqual([4, 5, 6]);
 });
+
+test('[INT-1] a row nested deeper than any stack is reported like another', async () => {
+  const deep = `${'['.repeat(100_000)}"\\u0000"${']'.repeat(100_000)}`;
+  const { rows, refused } = await check(
+    intake,
+    'things.jsonl',
+    jsonLines,
+    records(`{"name":${deep}}`, '{"name":"plain"}'),
+  );
+  expect(refused.map(({ line, field }) => [line, field])).toEqual([[1, 'line']]);
+  expect(rows.map(({ line }) => line)).toEqual([2]);
+});
