@@ -162,7 +162,7 @@ const de: Shared = {
       title: 'Das Ergebnis steht noch nicht fest',
       text: 'Die Zahlung ist offen: Zahlen Sie nicht noch einmal.',
     },
-    cancelled: { title: 'Sie haben auf diese Zahlung verzichtet', text: 'Es wurde nichts abgebucht.' },
+    cancelled: { title: 'Sie haben diese Zahlung abgebrochen', text: 'Es wurde nichts abgebucht.' },
     expired: { title: 'Die Zeit zum Zahlen ist hier abgelaufen', text: 'Es wurde nichts abgebucht.' },
   },
   back: 'Zurück zur Website',

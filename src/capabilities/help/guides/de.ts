@@ -6,14 +6,14 @@ export const de: Guides = {
       title: 'Registrieren',
       about: 'Vom Kontakt zur Startseite in wenigen Minuten.',
       needs: [
-        'Die E-Mail oder Mobilnummer, die die Agentur von Ihnen hat.',
+        'Die E-Mail-Adresse oder Mobilnummer, die die Agentur von Ihnen hat.',
         'Ihre Steuernummer (codice fiscale).',
-        'Zwei Minuten: Wenn Sie unterbrechen, beginnen Sie jederzeit neu.',
+        'Zwei Minuten: Wenn Sie unterbrechen, können Sie jederzeit neu beginnen.',
       ],
       steps: {
         apri: {
           title: 'Kontakt eingeben',
-          text: 'Öffnen Sie Registrieren und geben Sie die E-Mail oder Mobilnummer ein, die Ihre Agentur schon hat. Sie wird Ihr Benutzername. Dann weiter.',
+          text: 'Öffnen Sie „Registrieren“ und geben Sie die E-Mail-Adresse oder Mobilnummer ein, die Ihre Agentur schon hat. Sie wird Ihr Benutzername, mit dem Sie sich anmelden. Drücken Sie dann auf „Weiter“.',
         },
         messaggio: {
           title: 'Code eingeben',
@@ -21,15 +21,15 @@ export const de: Guides = {
         },
         dati: {
           title: 'Sagen, wer Sie sind',
-          text: 'Vier Ziffern sind wenig: Mit Ihrer Steuernummer wissen wir, dass Sie es sind. Wenn Sie den Link geöffnet haben, fragen wir nur, wenn mehrere Personen denselben Kontakt haben.',
+          text: 'Vier Ziffern allein sind zu wenig: Mit Ihrer Steuernummer wissen wir, dass Sie es sind. Wenn Sie den Link geöffnet haben, fragen wir nur, wenn mehrere Personen denselben Kontakt haben.',
         },
         password: {
           title: 'Passwort wählen',
-          text: 'Mindestens {PASSWORD_MIN} Zeichen. Ein Satz aus vier oder fünf Wörtern ist bestens geeignet, auch mit Leerzeichen. Dann Registrieren.',
+          text: 'Mindestens {PASSWORD_MIN} Zeichen. Ein Satz aus vier oder fünf Wörtern ist bestens geeignet, auch mit Leerzeichen. Drücken Sie dann auf „Registrieren“.',
         },
         fatto: {
           title: 'Sie sind drin',
-          text: 'Auf der Startseite steht, was zu tun ist. Zuerst meist: einen Kontakt wählen, der Zahlungen mit einem Code bestätigt.',
+          text: 'Auf der Startseite steht, was zu erledigen ist. Das Erste ist meist „Kontakt wählen“: Sie brauchen ihn, um Zahlungen mit einem Code zu bestätigen.',
         },
       },
     },
@@ -37,7 +37,7 @@ export const de: Guides = {
       title: 'Ein Unternehmen registrieren',
       about: 'Für Gesellschaften: mit der MwSt.-Nummer und dem Kontakt des Unternehmens.',
       needs: [
-        'Die E-Mail oder Mobilnummer, die die Agentur für das Unternehmen hat, nicht für Sie als Person.',
+        'Die E-Mail-Adresse oder Mobilnummer, die die Agentur für das Unternehmen hat, nicht für Sie als Person.',
         'Die MwSt.-Nummer (partita IVA), die im Vertrag steht.',
       ],
       steps: {
@@ -47,11 +47,11 @@ export const de: Guides = {
         },
         apri: {
           title: 'Nachricht anfordern und Code eingeben',
-          text: 'Öffnen Sie Registrieren, geben Sie den Kontakt des Unternehmens ein und dann den vierstelligen Code, der dort ankommt. Er gilt {REGISTRATION_CODE_MINUTES_text}.',
+          text: 'Öffnen Sie „Registrieren“, geben Sie den Kontakt des Unternehmens ein und dann den vierstelligen Code, der dort ankommt. Er gilt {REGISTRATION_CODE_MINUTES_text}.',
         },
         dati: {
           title: 'MwSt.-Nummer eingeben',
-          text: 'Elf Ziffern, wie im Vertrag. Gehört der Kontakt Ihnen und dem Unternehmen, entscheidet die MwSt.-Nummer, wer sich registriert.',
+          text: 'Elf Ziffern, wie im Vertrag. Gehört der Kontakt Ihnen und dem Unternehmen, entscheidet die MwSt.-Nummer, ob Sie oder das Unternehmen registriert werden.',
         },
         password: {
           title: 'Passwort wählen',
@@ -59,25 +59,25 @@ export const de: Guides = {
         },
         fatto: {
           title: 'Verträge des Unternehmens sehen',
-          text: 'Fahrzeuge, Standorte und Deckungen stehen unter Verträge; was fällig ist, auf der Startseite.',
+          text: 'Fahrzeuge, Standorte und Deckungen stehen unter „Verträge“; was zu zahlen ist, auf der Startseite.',
         },
       },
     },
     'ditte-e-professionisti': {
       title: 'Einzelfirmen und Freiberufler',
-      about: 'Eine Person mit MwSt.-Nummer: was einzugeben und was zu sehen ist.',
+      about: 'Eine Person mit MwSt.-Nummer: was Sie eingeben und was Sie sehen.',
       needs: [
-        'Die E-Mail oder Mobilnummer, die die Agentur von Ihnen hat.',
+        'Die E-Mail-Adresse oder Mobilnummer, die die Agentur von Ihnen hat.',
         'Ihre Steuernummer oder MwSt.-Nummer, wie sie im Vertrag steht.',
       ],
       steps: {
         prima: {
           title: 'Nachsehen, auf wen der Vertrag lautet',
-          text: 'Ein Vertrag kann auf Sie als Person oder auf Ihre Tätigkeit lauten. Gilt ein Kontakt für beide, entscheidet die Eingabe im dritten Schritt, wer sich registriert; für die andere Seite ist ein anderer Kontakt nötig.',
+          text: 'Ein Vertrag kann auf Sie als Person oder auf Ihre Tätigkeit lauten. Gilt ein Kontakt für beide, entscheidet Ihre Eingabe im dritten Schritt, was registriert wird: Sie als Person oder Ihre Tätigkeit. Für das andere brauchen Sie einen anderen Kontakt.',
         },
         apri: {
           title: 'Nachricht anfordern und Code eingeben',
-          text: 'Öffnen Sie Registrieren, geben Sie Ihren Kontakt ein und dann den vierstelligen Code, der dort ankommt. Er gilt {REGISTRATION_CODE_MINUTES_text}.',
+          text: 'Öffnen Sie „Registrieren“, geben Sie Ihren Kontakt ein und dann den vierstelligen Code, der dort ankommt. Er gilt {REGISTRATION_CODE_MINUTES_text}.',
         },
         dati: {
           title: 'MwSt.-Nummer oder Steuernummer eingeben',
@@ -97,7 +97,7 @@ export const de: Guides = {
       title: 'Anmelden',
       about: 'Benutzername, Passwort und auf einem neuen Gerät ein Code.',
       needs: [
-        'Ihr Benutzername: die E-Mail oder Mobilnummer, mit der Sie sich registriert haben.',
+        'Ihr Benutzername: die E-Mail-Adresse oder Mobilnummer, mit der Sie sich registriert haben.',
         'Ihr Passwort.',
         'Auf einem neuen Gerät das Telefon oder Postfach, das den Code bekommt.',
       ],
@@ -112,11 +112,11 @@ export const de: Guides = {
         },
         dimenticata: {
           title: 'Wenn Sie das Passwort vergessen haben',
-          text: 'Öffnen Sie Zugangsdaten vergessen und geben Sie den Benutzernamen ein: Ein Link kommt, gültig {RECOVERY_LINK_MINUTES_text}, um ein neues zu wählen.',
+          text: 'Öffnen Sie „Zugangsdaten vergessen“ und geben Sie den Benutzernamen ein: Sie erhalten einen Link, gültig {RECOVERY_LINK_MINUTES_text}, um ein neues zu wählen.',
         },
         esci: {
           title: 'Zum Schluss abmelden',
-          text: 'Abmelden steht am Ende des Menüs. Wenn Sie es vergessen, melden wir Sie ab, wenn die Seite {SESSION_IDLE_MINUTES_text} nicht benutzt wird.',
+          text: '„Abmelden“ steht am Ende des Menüs. Wenn Sie es vergessen, melden wir Sie ab, wenn die Seite {SESSION_IDLE_MINUTES_text} nicht benutzt wird.',
         },
       },
     },
@@ -124,12 +124,12 @@ export const de: Guides = {
       title: 'Mit dem Code bestätigen',
       about: 'Den Kontakt wählen, der die Codes bekommt, und sie verwenden.',
       needs: [
-        'Ein Konto und ein zweiter Kontakt, den die Agentur eingetragen hat: eine E-Mail oder Mobilnummer, die nicht der Benutzername ist.',
+        'Ein Konto und ein zweiter Kontakt, den die Agentur eingetragen hat: eine E-Mail-Adresse oder Mobilnummer, die nicht der Benutzername ist.',
       ],
       steps: {
         scegli: {
           title: 'Kontakt wählen',
-          text: 'Öffnen Sie auf der Startseite Kontakt wählen. Sie sehen, welche möglich sind; bei den anderen steht, warum nicht.',
+          text: 'Öffnen Sie auf der Startseite „Kontakt wählen“. Sie sehen, welche möglich sind; bei den anderen steht, warum nicht.',
         },
         prova: {
           title: 'Prüfen, ob der Code ankommt',
@@ -141,11 +141,11 @@ export const de: Guides = {
         },
         codice: {
           title: 'Die sechs Ziffern eingeben',
-          text: 'Der Code gilt {CONFIRMATION_CODE_MINUTES_text} und nur für diesen Vorgang. Die zwei Buchstaben sind in der Nachricht und auf der Seite dieselben. Sie haben {CODE_TRIES_MAX} Versuche.',
+          text: 'Der Code gilt {CONFIRMATION_CODE_MINUTES_text} und nur für diesen Vorgang. Die zwei Buchstaben der Referenz sind in der Nachricht und auf der Seite dieselben. Sie haben {CODE_TRIES_MAX} Versuche.',
         },
         niente: {
           title: 'Wenn er nicht ankommt',
-          text: 'Warten Sie eine Minute, sehen Sie im Spam-Ordner nach, fordern Sie dann einen neuen Code an: Ab da gilt nur dieser. Kommt er immer noch nicht, führt Ich erhalte den Code nicht zu jemandem, der hilft.',
+          text: 'Warten Sie eine Minute, sehen Sie im Spam-Ordner nach, fordern Sie dann einen neuen Code an: Ab da gilt nur dieser. Kommt er immer noch nicht, führt Sie „Ich erhalte den Code nicht“ zu jemandem, der helfen kann.',
         },
       },
     },
@@ -163,7 +163,7 @@ export const de: Guides = {
         },
         controlla: {
           title: 'Prüfen und Zahlungsart wählen',
-          text: 'Sie sehen den Betrag, den Empfänger und den Zeitraum. Bei Zahlungsarten, die für den Betrag nicht möglich sind, steht warum. Es gibt keine Gebühren.',
+          text: 'Sie sehen den Betrag, den Empfänger und den Zeitraum. Bei Zahlungsarten, die für den Betrag nicht möglich sind, steht, warum. Es gibt keine Gebühren.',
         },
         codice: {
           title: 'Mit dem Code bestätigen',
@@ -171,7 +171,7 @@ export const de: Guides = {
         },
         carta: {
           title: 'Mit Karte: zur Zahlungsseite gehen',
-          text: 'Die Kartendaten werden dort eingegeben, nie hier. Die Bank kann in ihrer App noch eine Bestätigung verlangen. Sie haben {PAYMENT_CARD_OPEN_MINUTES_text} Zeit, dann schließt sich die Zahlung von selbst.',
+          text: 'Die Kartendaten werden dort eingegeben, nie hier. Die Bank kann in ihrer App noch eine Bestätigung verlangen. Sie haben {PAYMENT_CARD_OPEN_MINUTES_text} Zeit, dann endet die Zahlung von selbst.',
         },
         mybank: {
           title: 'Mit MyBank: Ihre Bank wählen',
@@ -183,32 +183,36 @@ export const de: Guides = {
         },
         esito: {
           title: 'Zurück hier: Ergebnis und Quittung',
-          text: 'Die Seite sagt, ob es geklappt hat, und gibt die Quittung als PDF, die unter Dokumente bleibt. Gibt es noch kein Ergebnis, zahlen Sie nicht noch einmal: Wir verfolgen die Zahlung und schreiben Ihnen.',
+          text: 'Die Seite sagt, ob es geklappt hat, und gibt Ihnen die Quittung als PDF, die unter „Dokumente“ bleibt. Gibt es noch kein Ergebnis, zahlen Sie nicht noch einmal: Wir verfolgen die Zahlung und schreiben Ihnen.',
         },
       },
     },
   },
   pictures: {
-    registrati: 'Die Seite Registrieren auf einem Telefon: ein Feld mit einer E-Mail und die Schaltfläche Weiter.',
+    registrati:
+      'Die Seite „Registrieren“ auf einem Telefon: ein Feld mit einer E-Mail-Adresse und die Schaltfläche „Weiter“.',
     'registrati-codice':
-      'Die Seite, die auf die Nachrichten verweist: das Feld für den vierstelligen Code und die Schaltfläche Weiter.',
+      'Die Seite „Sehen Sie in Ihren Nachrichten nach“: das Feld für den vierstelligen Code und die Schaltfläche „Weiter“.',
     'registrati-dati': 'Die Seite, die nach Steuernummer oder MwSt.-Nummer fragt, mit einer Steuernummer.',
-    'registrati-password': 'Die Seite Passwort wählen, mit der Schaltfläche zum Anzeigen und der zum Registrieren.',
-    'prima-home': 'Die Startseite gleich nach der Registrierung: die Begrüßung und was zu tun ist.',
+    'registrati-password':
+      'Die Seite „Wählen Sie Ihr Passwort“, mit der Schaltfläche zum Anzeigen und der Schaltfläche „Registrieren“.',
+    'prima-home': 'Die Startseite gleich nach der Registrierung: die Begrüßung und was zu erledigen ist.',
     'azienda-dati': 'Dieselbe Seite mit einer elfstelligen MwSt.-Nummer.',
     'azienda-home': 'Die Startseite eines Unternehmens, mit seinem Namen in der Begrüßung.',
     'ditta-dati': 'Die Seite, die nach Steuernummer oder MwSt.-Nummer fragt, mit der MwSt.-Nummer einer Tätigkeit.',
     'ditta-home': 'Die Startseite einer Einzelfirma.',
-    accesso: 'Die Seite Anmelden: Benutzername, Passwort und darunter Zugangsdaten vergessen.',
-    'accesso-codice': 'Die Seite Code eingeben: der teilweise verdeckte Kontakt, das Feld für sechs Ziffern, Anmelden.',
+    accesso: 'Die Seite „Anmelden“: Benutzername, Passwort und darunter „Zugangsdaten vergessen“.',
+    'accesso-codice':
+      'Die Seite „Code eingeben“: der teilweise verdeckte Kontakt, das Feld für sechs Ziffern, „Anmelden“.',
     recupera: 'Die Seite für ein neues Passwort: ein Feld für den Benutzernamen und die Schaltfläche für den Link.',
-    'scegli-recapito': 'Die Seite Kontakt wählen: eine Mobilnummer und darunter die Kontakte, die nicht möglich sind.',
-    'scegli-codice': 'Die Seite des Codes, der den Kontakt prüft, mit dem teilweise verdeckten Kontakt.',
-    conferma: 'Die Seite Code eingeben für eine Zahlung: der Betrag, die zwei Buchstaben, das Feld.',
-    'non-arriva': 'Die Seite Ich erhalte den Code nicht: die Hinweise untereinander.',
+    'scegli-recapito':
+      'Die Seite „Kontakt wählen“: eine Mobilnummer und darunter die Kontakte, die nicht möglich sind.',
+    'scegli-codice': 'Die Seite mit dem Code, der den Kontakt prüft, mit dem teilweise verdeckten Kontakt.',
+    conferma: 'Die Seite „Code eingeben“ für eine Zahlung: der Betrag, die Referenz aus zwei Buchstaben, das Feld.',
+    'non-arriva': 'Die Seite „Ich erhalte den Code nicht“: die Hinweise untereinander.',
     polizza: 'Die Seite eines Kfz-Vertrags: der Betrag der Rate, die Fälligkeit und die Schaltfläche zum Bezahlen.',
-    paga: 'Die Seite Prüfen und Zahlungsart wählen: die Zahlungsarten untereinander und die Schaltfläche, die den Code sendet.',
-    vai: 'Die Seite Es fehlt nur noch die Zahlung, mit der Schaltfläche zur Zahlungsseite.',
-    esito: 'Die Seite Zahlung erfolgreich: der bezahlte Betrag und die Schaltfläche für die Quittung.',
+    paga: 'Die Seite „Prüfen und Zahlungsart wählen“: die Zahlungsarten untereinander und die Schaltfläche, die den Code sendet.',
+    vai: 'Die Seite „Es fehlt nur noch die Zahlung“, mit der Schaltfläche „Zur Zahlungsseite“.',
+    esito: 'Die Seite „Zahlung erfolgreich“: der bezahlte Betrag und die Schaltfläche für die Quittung.',
   },
 };

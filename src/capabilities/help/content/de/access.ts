@@ -7,7 +7,7 @@ export const access: Answers<'access'> = {
     parts: [
       {
         steps: [
-          'Öffnen Sie Zugangsdaten vergessen und geben Sie Ihren Benutzernamen ein: die E-Mail-Adresse oder Mobilnummer, mit der Sie sich anmelden.',
+          'Öffnen Sie „Zugangsdaten vergessen“ und geben Sie Ihren Benutzernamen ein: die E-Mail-Adresse oder Mobilnummer, mit der Sie sich anmelden.',
           'Öffnen Sie den Link in der Nachricht: Er gilt {RECOVERY_LINK_MINUTES_text}, in jedem Browser.',
           'Drücken Sie auf die Schaltfläche und wählen Sie das neue Passwort.',
         ],
@@ -22,12 +22,12 @@ export const access: Answers<'access'> = {
       'Es ist die E-Mail-Adresse oder Mobilnummer, mit der Sie sich registriert haben. Wissen Sie nicht welche, senden wir sie Ihnen:',
       {
         steps: [
-          'Öffnen Sie Zugangsdaten vergessen und dann die Suche nach dem Benutzernamen.',
+          'Öffnen Sie „Zugangsdaten vergessen“ und dann „Benutzernamen finden“.',
           'Geben Sie die Steuernummer oder MwSt.-Nummer ein.',
-          'Sehen Sie in Ihrer Post und auf dem Telefon nach: Die Nachricht geht an den Benutzernamen selbst und nennt ihn ganz.',
+          'Sehen Sie in Ihrer Post und auf dem Telefon nach: Die Nachricht geht an den Benutzernamen selbst und nennt ihn vollständig.',
         ],
       },
-      'Haben Sie mehr als ein Konto, geben Sie die Vertragsnummer dazu ein. Lesen Sie diesen Kontakt nicht mehr, fragen Sie Ihre Agentur.',
+      'Haben Sie mehr als ein Konto, geben Sie die Vertragsnummer dazu ein. Empfangen Sie dort keine Nachrichten mehr, fragen Sie Ihre Agentur.',
     ],
   },
   'accesso-bloccato': {
@@ -35,8 +35,8 @@ export const access: Answers<'access'> = {
     keywords: 'zu viele versuche falsches passwort warten gesperrt ein jahr inaktiv',
     parts: [
       'Nach einigen falschen Passwörtern müssen Sie etwas warten; nach {SIGN_IN_LOCK_AFTER} ist der Zugang {SIGN_IN_LOCK_MINUTES_text} gesperrt. Das gilt für alle, die es versuchen, damit niemand raten kann.',
-      'Ihr gewohntes Gerät zählt gesondert: Wer es anderswo versucht, sperrt Sie nicht aus.',
-      'Ein Konto, das länger als {ACCOUNT_UNUSED_DAYS_text} nicht genutzt wurde, sperrt sich selbst. In allen Fällen öffnet die Wiederherstellung des Passworts sofort.',
+      'Ihr gewohntes Gerät zählt gesondert: Ein Fremder, der es anderswo versucht, sperrt Sie nicht aus.',
+      'Ein Konto, das länger als {ACCOUNT_UNUSED_DAYS_text} nicht genutzt wurde, sperrt sich selbst. In allen Fällen kommen Sie sofort wieder hinein, wenn Sie ein neues Passwort wählen.',
     ],
   },
   'codice-nuovo-dispositivo': {
@@ -52,7 +52,7 @@ export const access: Answers<'access'> = {
     question: 'Warum wurde ich abgemeldet?',
     keywords: 'sitzung abgelaufen getrennt inaktivität logout verloren formular',
     parts: [
-      'Nach {SESSION_IDLE_MINUTES_text} ohne Nutzung melden wir Sie ab, in jedem Fall nach {SESSION_HOURS_text}. Wer Ihren eingeschalteten Computer findet, sieht Ihre Daten nicht.',
+      'Nach {SESSION_IDLE_MINUTES_text} ohne Nutzung melden wir Sie ab, in jedem Fall nach {SESSION_HOURS_text}. So sieht niemand Ihre Daten, der Ihren eingeschalteten Computer findet.',
       'Wenn Sie gerade ein Formular ausfüllten, melden Sie sich im selben Browser wieder an: Ihre Eingaben sind noch da. Passwörter und Codes bewahren wir nie auf.',
     ],
   },
@@ -60,7 +60,7 @@ export const access: Answers<'access'> = {
     question: 'Wie sehe ich, wo ich angemeldet bin, und melde mich überall ab?',
     keywords: 'anmeldungen sicherheit aktive sitzungen bekannte geräte vergessen entfernen überall abmelden',
     parts: [
-      'Unter Profil und Dokumente, Anmeldungen und Sicherheit, finden Sie die offenen Anmeldungen mit Gerät und Uhrzeit, und die Geräte, die wir uns merken.',
+      'Unter „Profil und Dokumente“, „Anmeldungen und Sicherheit“ finden Sie die offenen Anmeldungen mit Gerät und Uhrzeit, und die Geräte, die wir uns merken.',
       'Dort können Sie eine Anmeldung beenden, ein Gerät entfernen oder sich mit einem Klick überall abmelden.',
     ],
   },
@@ -70,8 +70,8 @@ export const access: Answers<'access'> = {
     parts: [
       {
         steps: [
-          'Drücken Sie unter Anmeldungen und Sicherheit auf Überall abmelden.',
-          'Stellen Sie das Passwort über Zugangsdaten vergessen wieder her und wählen Sie ein neues, das Sie sonst nirgends verwenden.',
+          'Drücken Sie unter „Anmeldungen und Sicherheit“ auf „Überall abmelden“.',
+          'Öffnen Sie „Zugangsdaten vergessen“ und wählen Sie ein neues Passwort, das Sie sonst nirgends verwenden.',
           'Schreiben Sie dem Kundendienst oder rufen Sie {phone} an: Wir sehen gemeinsam nach, was geschehen ist.',
         ],
       },

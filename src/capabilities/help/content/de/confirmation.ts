@@ -15,12 +15,12 @@ export const confirmation: Answers<'confirmation'> = {
     parts: [
       {
         steps: [
-          'Öffnen Sie Kontakt wählen, von der Startseite oder unter Digitale Kontakte.',
+          'Öffnen Sie „Kontakt wählen“ auf der Startseite oder unter „Digitale Kontakte“.',
           'Wählen Sie einen, der sich eignet: Bei den anderen steht, warum nicht.',
           'Geben Sie den Code ein, der genau dort ankommt. Ab dann gehen Bestätigungen an diesen Kontakt.',
         ],
       },
-      'Eignet sich keiner, bitten Sie die Agentur mit einem Klick, einen einzutragen, und verfolgen das unter Anfragen.',
+      'Eignet sich keiner, bitten Sie die Agentur mit einem Klick, einen einzutragen, und verfolgen das unter „Anfragen“.',
     ],
   },
   'recapito-non-adatto': {
@@ -50,8 +50,8 @@ export const confirmation: Answers<'confirmation'> = {
     question: 'Der Code ist abgelaufen.',
     keywords: 'zeit minuten ablauf neuer code vorgang abgelaufen',
     parts: [
-      'Drücken Sie auf Neuen Code anfordern: Er kommt sofort, und der vorige gilt nicht mehr. Was Sie gewählt hatten, bleibt.',
-      'Der ganze Vorgang wartet {CONFIRMATION_OPERATION_MINUTES_text}. Sind sie vorbei, beginnen Sie beim Vertrag neu: Es wurde nichts bezahlt.',
+      'Drücken Sie auf „Neuen Code anfordern“: Er kommt sofort, und der vorige gilt nicht mehr. Was Sie gewählt hatten, bleibt.',
+      'Der ganze Vorgang wartet {CONFIRMATION_OPERATION_MINUTES_text}. Ist diese Zeit vorbei, beginnen Sie beim Vertrag neu: Es wurde nichts bezahlt.',
     ],
   },
   'cambiato-prima-della-conferma': {

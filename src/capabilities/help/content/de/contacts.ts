@@ -5,7 +5,7 @@ export const contacts: Answers<'contacts'> = {
     question: 'Wozu dient jeder meiner Kontakte?',
     keywords: 'digitale kontakte benutzername bestätigung bevorzugt digitale dokumente doppeltes häkchen',
     parts: [
-      'Unter Digitale Kontakte finden Sie die E-Mail-Adressen und Nummern, die Sie angegeben haben, mit ihrer Verwendung:',
+      'Unter „Digitale Kontakte“ finden Sie die E-Mail-Adressen und Nummern, die Sie angegeben haben, mit ihrer Verwendung:',
       {
         points: [
           'Benutzername: Damit melden Sie sich an.',
@@ -20,8 +20,8 @@ export const contacts: Answers<'contacts'> = {
     question: 'Wie ändere oder ergänze ich eine E-Mail-Adresse oder Mobilnummer?',
     keywords: 'kontakt ändern neue nummer aktualisieren email agentur',
     parts: [
-      'Vorerst macht das Ihre Agentur: Sie prüft den neuen Kontakt mit Ihnen und trägt ihn ein. Bald darauf sehen Sie ihn unter Digitale Kontakte.',
-      'Brauchen Sie einen Kontakt zum Bestätigen von Vorgängen, bitten Sie unter Kontakt wählen mit einem Klick darum.',
+      'Vorerst macht das Ihre Agentur: Sie prüft den neuen Kontakt mit Ihnen und trägt ihn ein. Bald darauf sehen Sie ihn unter „Digitale Kontakte“.',
+      'Brauchen Sie einen Kontakt zum Bestätigen von Vorgängen, bitten Sie unter „Kontakt wählen“ mit einem Klick darum.',
     ],
   },
   'dove-mi-scrivete': {

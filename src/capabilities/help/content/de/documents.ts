@@ -2,11 +2,11 @@ import type { Answers } from '../catalogue.ts';
 
 export const documents: Answers<'documents'> = {
   'dove-sono-i-documenti': {
-    question: 'Was finde ich unter Dokumente?',
+    question: 'Was finde ich unter „Dokumente“?',
     keywords: 'quittungen vertrag archiv herunterladen ungelesen',
     parts: [
       'Die Quittungen der hier geleisteten Zahlungen, die neuesten zuerst. Ein Zeichen zeigt, welche Sie noch nicht geöffnet haben. Nach anderen Dokumenten fragen Sie Ihre Agentur.',
-      'Sie bleiben auch nach dem Ende des Vertrags.',
+      'Alles bleibt auch nach dem Ende des Vertrags.',
     ],
   },
   'documenti-solo-digitali': {

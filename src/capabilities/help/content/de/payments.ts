@@ -7,7 +7,7 @@ export const payments: Answers<'payments'> = {
     parts: [
       {
         points: [
-          'Kfz: von {motorBefore} Tagen vor bis {motorAfter} Tage nach der Fälligkeit.',
+          'Kfz: ab {motorBefore} Tagen vor der Fälligkeit bis {motorAfter} Tage danach.',
           'Leben, Sparen und Vorsorge: vom ersten Tag des Fälligkeitsmonats bis {lifeAfter} Tage nach der Fälligkeit.',
           'Alle anderen: ab {otherBefore} Tagen vorher, bis sie bezahlt oder zurückgezogen ist.',
         ],
@@ -16,11 +16,11 @@ export const payments: Answers<'payments'> = {
     ],
   },
   'pagamento-in-attesa': {
-    question: 'Die Zahlung steht noch aus: Muss ich sie wiederholen?',
-    keywords: 'wartet bank läuft hängt fortsetzen aufgeben',
+    question: 'Die Zahlung ist noch nicht bestätigt: Muss ich sie wiederholen?',
+    keywords: 'steht noch aus wartet bank läuft hängt fortsetzen aufgeben',
     parts: [
       'Nein. Wir warten darauf, dass der Zahlungsdienst uns das Ergebnis sagt, und fragen so lange nach, bis wir es wissen. Eine Rate kann nicht zweimal bezahlt werden.',
-      'Wenn Sie nicht fertig geworden sind, können Sie auf der Ergebnisseite fortfahren oder verzichten. Dort steht, bis wann die Zahlung offen bleibt: mit Karte {PAYMENT_CARD_OPEN_MINUTES_text}. Dann endet sie von selbst.',
+      'Wenn Sie nicht fertig geworden sind, können Sie auf der Ergebnisseite fortfahren oder die Zahlung abbrechen. Dort steht, wie lange Sie noch zahlen können: mit Karte {PAYMENT_CARD_OPEN_MINUTES_text}. Dann endet sie von selbst.',
       'Sie können die Seite verlassen: Das Ergebnis steht auch beim Vertrag, und wir schreiben Ihnen.',
     ],
   },
@@ -30,7 +30,7 @@ export const payments: Answers<'payments'> = {
     parts: [
       {
         steps: [
-          'Öffnen Sie den Vertrag oder die Aufgabe auf der Startseite und drücken Sie auf Rate zahlen.',
+          'Öffnen Sie den Vertrag oder die Aufgabe auf der Startseite und drücken Sie auf „Rate zahlen“.',
           'Prüfen Sie den Betrag und wählen Sie die Zahlungsart.',
           'Geben Sie den Bestätigungscode ein, den Sie erhalten.',
           'Gehen Sie zur Zahlungsseite und zahlen Sie dort. Danach finden Sie hier Ergebnis und Quittung.',
@@ -58,7 +58,7 @@ export const payments: Answers<'payments'> = {
     keywords: 'verweigert nicht gelungen deckung karte abgelaufen 3d secure noch einmal',
     parts: [
       'Nein: Eine abgelehnte Zahlung bucht nichts ab. Sehen Sie einen gesperrten Betrag auf dem Konto, ist das eine Vormerkung der Bank, die von selbst verschwindet.',
-      'Den Grund kennt die Bank. Meist fehlt die Freigabe in ihrer App, ein Limit ist überschritten oder die Karte gilt nicht für Einkäufe im Netz. Sie können es sofort wieder versuchen, auch mit einer anderen Karte.',
+      'Den Grund kennt die Bank. Meist fehlt die Freigabe in ihrer App, ein Limit ist überschritten oder die Karte gilt nicht für Einkäufe im Internet. Sie können es sofort wieder versuchen, auch mit einer anderen Karte.',
     ],
   },
   'pagato-due-volte': {
@@ -81,7 +81,7 @@ export const payments: Answers<'payments'> = {
     question: 'Wo finde ich die Quittung einer Zahlung?',
     keywords: 'beleg pdf herunterladen email zahlungsnachweis',
     parts: [
-      'Auf der Ergebnisseite und unter Dokumente, sobald die Zahlung erfolgreich war: ein PDF, das Sie jederzeit herunterladen können.',
+      'Auf der Ergebnisseite und unter „Dokumente“, sobald die Zahlung erfolgreich war: ein PDF, das Sie jederzeit herunterladen können.',
       'Sie kommt auch per E-Mail, wenn wir eine Adresse kennen und Sie „nur digitale Dokumente“ gewählt haben. Die Ergebnisseite sagt, wohin sie ging oder warum nicht.',
     ],
   },
@@ -106,7 +106,7 @@ export const payments: Answers<'payments'> = {
     keywords: 'überweisung online bank konto freigeben unwiderruflich',
     parts: [
       'Eine sofortige Überweisung von Ihrem Konto, ohne Registrierung. Sie wählen die Bank, öffnen ihre Seite oder App und geben frei: Betrag und Empfänger sind schon eingetragen.',
-      'Nötig ist der Online-Zugang zur Bank, und dass die Bank teilnimmt: Das lässt sich vorher nachsehen. Eine Überweisung lässt sich nicht zurückrufen: Müssen wir Geld zurückgeben, senden wir es mit einer anderen Überweisung.',
+      'Nötig ist der Online-Zugang zur Bank, und dass die Bank teilnimmt: Das lässt sich vorher nachsehen. Eine Überweisung lässt sich nicht widerrufen: Müssen wir Geld zurückgeben, senden wir es mit einer anderen Überweisung.',
     ],
   },
   'che-cos-e-satispay': {
@@ -114,32 +114,32 @@ export const payments: Answers<'payments'> = {
     keywords: 'app telefon freigeben anfrage satispay',
     parts: [
       'Mit der Satispay-App auf dem Telefon. Von der Zahlungsseite gehen Sie in die App, prüfen den Betrag und geben frei. Sie haben {PAYMENT_SATISPAY_OPEN_MINUTES_text} Zeit.',
-      'Nötig ist ein Satispay-Konto mit genügend Guthaben. Müssen wir Geld zurückgeben, kommt es zu Satispay zurück.',
+      'Nötig ist ein Satispay-Konto mit genügend Guthaben. Müssen wir Geld zurückgeben, kommt es in Satispay an.',
     ],
   },
   'fare-un-versamento': {
-    question: 'Kann ich eine zusätzliche Einzahlung machen?',
-    keywords: 'zusatzbeitrag leben sparen vorsorge einzahlen wie viel mindestens höchstens',
+    question: 'Kann ich eine Zusatzzahlung leisten?',
+    keywords: 'zusätzliche einzahlung zusatzbeitrag leben sparen vorsorge einzahlen wie viel mindestens höchstens',
     parts: [
       'Ja, bei Lebens-, Spar- und Vorsorgeverträgen, die es vorsehen: Auf der Seite des Vertrags steht, von welchem bis zu welchem Betrag, und dort beginnen Sie.',
       'Sie wird mit dem Code bestätigt und wie eine Rate bezahlt. Bietet der Vertrag es nicht an, fragen Sie Ihre Agentur.',
     ],
   },
   'regolazione-e-perfezionamento': {
-    question: 'Was sind Regulierungs- und Ergänzungsprämie?',
+    question: 'Was sind Prämienabrechnung und Ergänzungsprämie?',
     keywords: 'regulierung abrechnung ergänzung prämie unternehmen umsatz',
     parts: [
       {
         points: [
-          'Die Regulierung ist die Abrechnung am Ende eines Zeitraums: Die Prämie folgt dem, was wirklich war, zum Beispiel Umsatz oder Fahrzeugen.',
-          'Die Ergänzung vervollständigt eine Prämie, wenn ein Vertrag sich ändert oder beginnt.',
+          'Die Prämienabrechnung kommt am Ende eines Zeitraums: Die Prämie wird an das angepasst, was wirklich war, zum Beispiel an den Umsatz oder die Fahrzeuge.',
+          'Die Ergänzungsprämie vervollständigt eine Prämie, wenn ein Vertrag sich ändert oder beginnt.',
         ],
       },
       'Manche zahlen Sie hier, an denselben Tagen wie die Raten des Vertrags, die anderen in der Agentur: Das steht beim Betrag.',
     ],
   },
   'che-cosa-c-e-in-pagamenti': {
-    question: 'Was finde ich unter Zahlungen?',
+    question: 'Was finde ich unter „Zahlungen“?',
     keywords: 'liste bezahlt fällig jahr csv excel kalender herunterladen verlauf diagramm',
     parts: [
       'Alles, was fällig ist und was bezahlt wurde, für alle Ihre Verträge, Jahr für Jahr, mit der Summe.',

@@ -7,8 +7,8 @@ export const policies: Answers<'policies'> = {
     parts: [
       {
         points: [
-          'Er ist beendet: Unter Verträge stehen nur aktive. Seine Dokumente bleiben unter Dokumente.',
-          'Er ist neu: Er erscheint, sobald die Agentur ihn erfasst hat, meist am nächsten Tag.',
+          'Er ist beendet: Unter „Verträge“ stehen nur aktive. Seine Unterlagen bleiben unter „Dokumente“.',
+          'Er ist neu: Er erscheint, sobald die Agentur ihn erfasst hat, meist in wenigen Arbeitstagen.',
           'Sie sind weder Versicherungsnehmer noch versicherte Person: Begünstigte zum Beispiel sehen ihn nicht.',
           'Er ist unter anderen Daten erfasst, etwa unter der MwSt.-Nummer Ihres Betriebs statt unter Ihrer Steuernummer.',
         ],
@@ -29,15 +29,15 @@ export const policies: Answers<'policies'> = {
     keywords: 'adresse kennzeichen fehler berichtigen aktualisieren wohnsitz stichtag',
     parts: [
       'Bei den Angaben steht der Tag, auf den sie sich beziehen. Wenn Sie vor Kurzem etwas geändert haben, kann es einen Tag dauern.',
-      'Ist sie wirklich falsch, sagen Sie es Ihrer Agentur: Sie führt die Daten des Vertrags. Hier sehen Sie sie, geändert werden sie nicht von hier.',
+      'Ist sie wirklich falsch, sagen Sie es Ihrer Agentur: Sie führt die Daten des Vertrags. Hier können Sie die Daten sehen, aber nicht ändern.',
     ],
   },
   'numero-polizza-e-codice-cliente': {
     question: 'Wo finde ich Vertragsnummer und Kundennummer?',
     keywords: 'vertragsnummer kundennummer kennung telefon kundendienst',
     parts: [
-      'Die Vertragsnummer steht oben auf der Seite des Vertrags, mit einer Schaltfläche zum Kopieren. Die Kundennummer steht unter Profil und Dokumente, Kontodaten.',
-      'Sie stehen auch in Dokumenten und in Nachrichten zu einem Vertrag.',
+      'Die Vertragsnummer steht oben auf der Seite des Vertrags, mit einer Schaltfläche zum Kopieren. Die Kundennummer steht unter „Profil und Dokumente“, „Kontodaten“.',
+      'Beide finden Sie auch in Dokumenten und in Nachrichten zu einem Vertrag.',
     ],
   },
 };

@@ -8,13 +8,13 @@ export const registration: Answers<'registration'> = {
       'Sie brauchen eine E-Mail-Adresse oder Mobilnummer, die Ihre Agentur schon hat: Sie wird Ihr Benutzername.',
       {
         steps: [
-          'Öffnen Sie Registrieren und geben Sie diese E-Mail-Adresse oder Mobilnummer ein.',
+          'Öffnen Sie „Registrieren“ und geben Sie diese E-Mail-Adresse oder Mobilnummer ein.',
           'Sie erhalten eine Nachricht mit einem Link und einem vierstelligen Code.',
-          'Geben Sie den Code auf der geöffneten Seite ein, mit Ihrer Steuernummer (codice fiscale) oder MwSt.-Nummer (partita IVA). Oder öffnen Sie den Link und drücken Sie auf die Schaltfläche.',
+          'Geben Sie den Code auf der noch geöffneten Seite ein, mit Ihrer Steuernummer (codice fiscale) oder MwSt.-Nummer (partita IVA). Oder öffnen Sie den Link und drücken Sie auf die Schaltfläche.',
           'Wählen Sie ein Passwort. Sie sind drin.',
         ],
       },
-      'Das dauert ein paar Minuten. Wenn Sie unterwegs aufhören, beginnen Sie jederzeit neu.',
+      'Das dauert ein paar Minuten. Wenn Sie zwischendurch aufhören, können Sie jederzeit neu beginnen.',
     ],
   },
   'codice-o-link': {
@@ -35,7 +35,7 @@ export const registration: Answers<'registration'> = {
     question: 'Wer kann sich registrieren?',
     keywords: 'versicherungsnehmer versicherte firma einzelunternehmen freiberufler familie',
     parts: [
-      'Wer einen Vertrag bei uns hat, als Versicherungsnehmer (wer ihn unterschrieben hat) oder als versicherte Person (wer gedeckt ist). Das gilt für Personen, Firmen und freiberuflich Tätige.',
+      'Wer einen Vertrag bei uns hat, als Versicherungsnehmer (wer ihn unterschrieben hat) oder als versicherte Person (wer geschützt ist). Das gilt für Personen, Firmen und freiberuflich Tätige.',
       'Alle registrieren sich mit einem eigenen Kontakt. Teilen sich zwei Personen eine E-Mail-Adresse, fragt der Link nach der Steuernummer: So wissen wir, wer sich registriert.',
     ],
   },
@@ -52,7 +52,7 @@ export const registration: Answers<'registration'> = {
     question: 'Warum fragen Sie nach Steuernummer oder MwSt.-Nummer?',
     keywords: 'steuernummer codice fiscale partita iva persönliche daten identität prüfen ehepaar gemeinsame email',
     parts: [
-      'Vier Ziffern sind wenig. Mit Steuernummer (codice fiscale) oder MwSt.-Nummer (partita IVA) sind wir sicher, dass Sie es sind.',
+      'Vier Ziffern allein sind zu wenig. Mit Steuernummer (codice fiscale) oder MwSt.-Nummer (partita IVA) sind wir sicher, dass Sie es sind.',
       'Wenn Sie den Link öffnen, fragen wir nur, wenn sich mehrere Personen diesen Kontakt teilen. So wissen wir, wer sich registriert.',
     ],
   },
@@ -70,10 +70,10 @@ export const registration: Answers<'registration'> = {
     ],
   },
   'ricominciare-la-registrazione': {
-    question: 'Ich habe unterwegs aufgehört. Kann ich neu beginnen?',
+    question: 'Ich habe die Registrierung unterbrochen. Kann ich neu beginnen?',
     keywords: 'unterbrochen fortsetzen neue nachricht link abgelaufen',
     parts: [
-      'Ja, jederzeit. Öffnen Sie Registrieren und geben Sie denselben Kontakt ein: Wir senden eine neue Nachricht, die früheren gelten nicht mehr.',
+      'Ja, jederzeit. Öffnen Sie „Registrieren“ und geben Sie denselben Kontakt ein: Wir senden eine neue Nachricht, die früheren gelten nicht mehr.',
       'Das gilt auch nach der Löschung eines Kontos: Sie können sich wieder registrieren.',
     ],
   },
