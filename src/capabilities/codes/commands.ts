@@ -2,7 +2,7 @@
 // try that were rolled back would be a free one.
 import type { Context, Transaction } from '#kernel/context.ts';
 import { plusSeconds } from '#kernel/days.ts';
-import { type Limit, type Taken, take } from '#kernel/limits.ts';
+import { type Limit, left, type Taken, take } from '#kernel/limits.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { hmac } from '#kernel/secrets.ts';
 import { isCodeOf, readToken } from './derivation.ts';
@@ -87,23 +87,30 @@ export async function takeStrangerSend(context: Context, asked: { value: string;
 }
 
 /**
- * A place for one contact alone, where what was asked for has taken its place already and only then turned out to be about
- * this contact (a forgotten username is asked for by codice fiscale).
+ * A place for one contact, where what was asked for has taken its place already and only then turned out to be about this
+ * contact (a forgotten username is asked for by codice fiscale). A contact that has got enough gets nothing more; but the
+ * place is one of its own: if it were one of the contact's, who asks by codice fiscale and then for a contact would see in
+ * the limits of the second whether it belongs to the first (REG-6).
  */
-export const takeContactSend = (context: Context, value: string): Promise<Taken> =>
-  take(context, contactLimits(context, value));
+export async function takeContactSend(context: Context, value: string): Promise<Taken> {
+  for (const limit of contactLimits(context, value)) {
+    const { left: places, freeAt } = await left(context, limit);
+    if (places === 0) return { ok: false, key: limit.key, freeAt: freeAt ?? context.clock.now() };
+  }
+  return take(context, contactLimits(context, value, 'reminder'));
+}
 
-function contactLimits(context: Context, value: string): Limit[] {
+function contactLimits(context: Context, value: string, who: 'stranger' | 'reminder' = 'stranger'): Limit[] {
   // Contacts are no plain text in a table of counts.
   const contact = hmac(context.keys.current('limits'), value).toString('hex').slice(0, 32);
   return [
     {
-      key: `stranger:contact-hour:${contact}`,
+      key: `${who}:contact-hour:${contact}`,
       max: context.settings.value(settings.perContactHour),
       windowSeconds: 3_600,
     },
     {
-      key: `stranger:contact-day:${contact}`,
+      key: `${who}:contact-day:${contact}`,
       max: context.settings.value(settings.perContactDay),
       windowSeconds: 86_400,
     },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  askUsername,
   cancelAccount,
   confirmDevice,
   keepForm,
@@ -196,6 +197,34 @@ test('[REG-4] above the limits the page looks the same, nothing is sent, and the
   expect(sentTo(world, contact)).toHaveLength(5);
   expect(answerOf(await giveCode(context, visitor, { code: codeIn(world, contact, 4) }))).toBe('yes');
   expect(answerOf(await giveFiscalId(context, visitor, { fiscalId: fiscalIdOf(party) }))).toBe('yes');
+});
+
+test('[REG-6] [ACC-3] what was asked by codice fiscale shows nowhere at whose contact it arrived', async () => {
+  const { party, username } = await givenRegistered(world);
+  for (let at = 0; at < 5; at += 1) {
+    await askUsername(context, await givenVisitor(world), { fiscalId: fiscalIdOf(party) });
+  }
+  await world.runTasks();
+  await context.background.idle();
+  expect(sentTo(world, username)).toHaveLength(5);
+  const answers = [];
+  for (const contact of [username, 'nobody.here@example.org']) {
+    const visitor = await givenVisitor(world);
+    await ask(visitor, contact);
+    answers.push(await giveCode(context, visitor, { code: 'none' }));
+  }
+  expect(answers[0]).toEqual(answers[1]);
+});
+
+test('[REG-4] [ACC-3] a contact that has got its messages of the hour gets no reminder of a username more', async () => {
+  const { party, username } = await givenRegistered(world);
+  await givenPolicy(context, party);
+  for (let at = 0; at < 5; at += 1) await ask(await givenVisitor(world), username);
+  expect(sentTo(world, username)).toHaveLength(5);
+  await askUsername(context, await givenVisitor(world), { fiscalId: fiscalIdOf(party) });
+  await world.runTasks();
+  await context.background.idle();
+  expect(sentTo(world, username)).toHaveLength(5);
 });
 
 test('[REG-5] a shared contact: with the link too the codice fiscale picks who registers', async () => {
