@@ -73,3 +73,17 @@ test.each([
 ])('[REQ-10] %j, as somebody types it, finds %j', (search, expected) => {
   expect(found(search)).toEqual(expected);
 });
+
+test('[REQ-10] a long word costs about what a short one costs: anybody may search', () => {
+  const many = Array.from({ length: 2_000 }, () => agency);
+  const cost = (search: string): number => {
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      findAt(many, search, () => []);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  };
+  cost('zzzz');
+  expect(cost('z'.repeat(80)) / cost('zzzz')).toBeLessThan(6);
+});

@@ -50,11 +50,15 @@ export const isAt = (agency: Placed, search: string): boolean => {
 /** The same, forgiving a slip of the finger in words that are long enough to tell. Numbers are taken as they are. */
 function isAlmostAt(agency: Placed, search: string): boolean {
   const words = wordsOf(agency);
-  return wantedIn(search).every((wanted) =>
-    words.some(
-      (word) => word.startsWith(wanted) || slips(wanted, word.slice(0, wanted.length + 1)) <= slipsFor(wanted),
-    ),
-  );
+  return wantedIn(search).every((wanted) => {
+    const most = slipsFor(wanted);
+    return words.some(
+      (word) =>
+        word.startsWith(wanted) ||
+        // Counted no further than matters: anybody may ask, with a word as long as they like.
+        (most > 0 && slips(wanted, word.slice(0, wanted.length + 1), most) <= most),
+    );
+  });
 }
 const slipsFor = (word: string): number => (/\d/.test(word) || word.length < 5 ? 0 : word.length > 8 ? 2 : 1);
 
