@@ -11,7 +11,7 @@ import { settleTask } from './settling.ts';
 /**
  * Takes a notice in. False when it is none of ours or its token is wrong: nothing is stored then, so that nobody can take
  * the place of a true notice. Where we have no token to compare with (the answer of the opening was lost), it is stored as
- * not authentic: all it can do is make us ask the provider.
+ * not authentic: all it can do is make us ask the provider, and no oftener than once in a few seconds.
  */
 export async function receiveNotice(context: Context, viewer: ProviderNotice, body: unknown): Promise<boolean> {
   const notice = providerNamed(context, viewer.provider)?.parseNotice(body);
@@ -23,18 +23,19 @@ export async function receiveNotice(context: Context, viewer: ProviderNotice, bo
     context.log.warn('notice with a wrong token', { provider: viewer.provider });
     return false;
   }
-  const noticeKey = notice.noticeKey ?? momentKey(context, notice.securityToken);
+  // What an unverified one calls itself is anybody's word.
+  const name = isAuthentic ? notice.noticeKey : undefined;
   await transaction(context, async (tx) => {
     const isNew = await insertNotice(tx, {
       provider: viewer.provider,
-      noticeKey: isAuthentic ? noticeKey : `unverified:${noticeKey}`,
+      noticeKey: name ?? momentKey(context, isAuthentic ? notice.securityToken : `unverified:${notice.reference}`),
       reference: notice.reference,
       body,
       isAuthentic,
     });
     if (isNew) await tx.tasks.add(tx, settleTask, { attempt: attempt.id }, { tryNow: true });
     // The one before may have been read already: the reconciler looks again rather than everybody at once.
-    else if (!notice.noticeKey) await changeAttempt(tx, attempt.id, { nextLookAt: tx.clock.now() });
+    else if (!name) await changeAttempt(tx, attempt.id, { nextLookAt: tx.clock.now() });
   });
   await context.step('payments.notice_stored');
   return true;

@@ -88,6 +88,27 @@ test('[PAY-6] a made-up notice, or one of an unknown provider, is none of ours',
   expect(await receiveNotice(context, { kind: 'provider', provider: 'nobody' }, {})).toBe(false);
 });
 
+test('[PAY-6] notices that cannot be verified make us ask no oftener, whatever names they give themselves', async () => {
+  const { reference } = await started(world, await givenPayer(world));
+  // As after an opening whose answer was lost: there is nothing to compare with.
+  await context.database
+    .updateTable('payment_attempts')
+    .set({ security_token: null })
+    .where('reference', '=', reference)
+    .execute();
+  const viewer = { kind: 'provider' as const, provider: 'nexi-xpay' };
+  for (const eventId of ['one', 'two', 'three']) {
+    const body = { eventId, securityToken: eventId, operation: { orderId: reference, operationId: eventId } };
+    expect(await receiveNotice(context, viewer, body)).toBe(true);
+  }
+  const notices = await context.database
+    .selectFrom('payment_notices')
+    .select('is_authentic')
+    .where('reference', '=', reference)
+    .execute();
+  expect(notices).toEqual([{ is_authentic: false }]);
+});
+
 test('[PAY-6] notified never: who looks at the page sees the truth', async () => {
   const payer = await givenPayer(world);
   const { operation, reference } = await started(world, payer);
