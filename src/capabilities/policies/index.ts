@@ -4,14 +4,27 @@ import type { Capability } from '#kernel/capability.ts';
 import { coverageIntake, goodIntake, payableIntake, policyIntake, productIntake, roleIntake } from './intake.ts';
 import { tables } from './store.server.ts';
 
-export {
-  addContribution,
-  type PayingChoice,
-  type PayingPolicy,
-  payingChoice,
-  payingPolicyFor,
-} from './contributions.ts';
+export { addContribution } from './contributions.ts';
+export type { PersonJson as PersonOnPolicy } from './detail-store.server.ts';
 export { type Missing, missingFor } from './missing.ts';
+export {
+  type PayableFacts,
+  type PayablesInput,
+  payableById,
+  payableFactsOf,
+  payableFor,
+  payablesFor,
+} from './payable-views.ts';
+export {
+  duePayables,
+  listedPayables,
+  ofSoughtPolicies,
+  type PayableRow,
+  paidPayables,
+  payableRows,
+} from './payables-store.server.ts';
+export { type PayingChoice, type PayingPolicy, payingChoice, payingPolicyFor } from './paying.ts';
+export { partiesWithRole, rolesOnPolicy } from './roles-store.server.ts';
 export type { Section } from './rules/sections.ts';
 export type { Texts, Valuation } from './rules/valuation.ts';
 export {
@@ -24,33 +37,16 @@ export {
   type PolicyRole,
   type PolicyState,
 } from './rules.ts';
-export {
-  duePayables,
-  type GoodJson as Good,
-  listedPayables,
-  ofSoughtPolicies,
-  type PayableRow,
-  type PersonJson as PersonOnPolicy,
-  paidPayables,
-  partiesWithRole,
-  payableRows,
-  rolesOnPolicy,
-} from './store.server.ts';
+export type { GoodJson as Good } from './store.server.ts';
 export {
   type Coverage,
   detailFor,
   glanceFor,
   listFor,
-  type PayableFacts,
-  type PayablesInput,
   type PolicyDetail,
   type PolicyPage,
   type PolicyView,
   pageFor,
-  payableById,
-  payableFactsOf,
-  payableFor,
-  payablesFor,
 } from './views.ts';
 
 export { say as policiesWords } from './words/say.ts';

@@ -3,7 +3,8 @@ import { type Party, partyOf, profilesOf } from '#capabilities/parties/index.ts'
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Customer } from '#kernel/viewer.ts';
-import { activeCounts, type EndedRow, endedRows } from './store.server.ts';
+import { activeCounts } from './roles-store.server.ts';
+import { type EndedRow, endedRows } from './store.server.ts';
 
 /** Longer lists are in *Documenti*. */
 const endedMax = 20;

@@ -2,11 +2,11 @@ import type { AppWords } from './catalogue.ts';
 
 export const en: AppWords = {
   title: 'Get the app',
-  lead: 'The app is this site, placed among the apps of your device. No store, no updates to install.',
+  lead: 'The app is this site, added to the apps on your device. No app store, no updates to install.',
   points: [
-    'It has an icon and a window of its own, without the browser’s bar.',
+    'It has an icon and a window of its own, without the browser’s address bar.',
     'It does the same things as the site, and you sign in in the same way.',
-    'It needs the network, as the site does. It takes very little space.',
+    'It needs an internet connection, as the site does. It takes up very little space.',
   ],
   systems: {
     iphone: {
@@ -38,20 +38,20 @@ export const en: AppWords = {
       name: 'Computer, with Chrome or Edge',
       steps: [
         'Open this site.',
-        'In the address bar, on the right, press the icon that installs. If it is not there, it is in the menu: in Chrome under Cast, save and share; in Edge under Apps.',
+        'In the address bar, on the right, press the install icon. If it is not there, look in the menu: in Chrome under Cast, save and share; in Edge under Apps.',
         'Press Install.',
       ],
     },
     mac: {
       name: 'Mac, with Safari',
       steps: ['Open this site in Safari.', 'In the File menu choose Add to Dock, then Add.'],
-      note: 'It takes macOS Sonoma or later.',
+      note: 'You need macOS Sonoma or later.',
     },
     firefox: {
       name: 'Computer, with Firefox',
       steps: [
-        'On Windows: press the icon in the address bar that adds the site to the taskbar.',
-        'On Mac and Linux Firefox installs no apps: bookmark the site, or use one of the other browsers.',
+        'On Windows, press the icon in the address bar that adds the site to the taskbar.',
+        'On Mac and Linux Firefox cannot install apps: bookmark the site, or use one of the other browsers.',
       ],
     },
   },
@@ -62,6 +62,6 @@ export const en: AppWords = {
   },
   after: {
     title: 'To remove it',
-    text: 'As any other app: keep the icon pressed, or use the menu of its window. Your account and your data stay as they are.',
+    text: 'As with any other app: press and hold the icon, or use the menu of its window. Your account and your data stay as they are.',
   },
 };

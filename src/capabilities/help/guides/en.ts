@@ -8,7 +8,7 @@ export const en: Guides = {
       needs: [
         'The e-mail or mobile that you left with the agency.',
         'Your codice fiscale.',
-        'Two minutes: if you stop halfway, you can begin again whenever you like.',
+        'Two minutes: if you stop halfway, you can start again whenever you like.',
       ],
       steps: {
         apri: {
@@ -21,75 +21,75 @@ export const en: Guides = {
         },
         dati: {
           title: 'Say who you are',
-          text: 'Four digits are few: with your codice fiscale we know that it is you. If you opened the link, we ask only when several people share the contact.',
+          text: 'Four digits are not many: with your codice fiscale we can be sure that it is you. If you opened the link, we ask only when several people share the contact.',
         },
         password: {
           title: 'Choose a password',
-          text: 'At least {PASSWORD_MIN} characters. A phrase of four or five words does very well, spaces included. Then press Register.',
+          text: 'At least {PASSWORD_MIN} characters. A phrase of four or five words is perfect, spaces included. Then press Register.',
         },
         fatto: {
           title: 'You are in',
-          text: 'Home shows what there is to do. The first thing is usually to choose a contact: it is needed to confirm payments with a code.',
+          text: 'Home shows what there is to do. The first thing is usually to choose a contact: you need one to confirm payments with a code.',
         },
       },
     },
     'registrare-un-azienda': {
       title: 'Registering a company',
-      about: 'For companies: with the VAT number and the contact of the company.',
+      about: 'For companies: with the company’s partita IVA (VAT number) and its contact.',
       needs: [
         'The e-mail or mobile that the agency has for the company, not for you as a person.',
-        'The VAT number (partita IVA) that is on the policy.',
+        'The partita IVA that is on the policy.',
       ],
       steps: {
         prima: {
-          title: 'Check the contact of the company',
-          text: 'The company has an account of its own, apart from yours. If your personal account already uses the same e-mail, ask the agency to add another one to the company.',
+          title: 'Check the company’s contact',
+          text: 'The company has an account of its own, separate from yours. If your personal account already uses the same e-mail, ask the agency to add another one for the company.',
         },
         apri: {
           title: 'Ask for the message and type the code',
-          text: 'Open Register, type the contact of the company and then the four-digit code that arrives there. It is valid for {REGISTRATION_CODE_MINUTES_text}.',
+          text: 'Open Register, type the company’s contact and then the four-digit code that arrives there. It is valid for {REGISTRATION_CODE_MINUTES_text}.',
         },
         dati: {
-          title: 'Type the VAT number',
-          text: 'Eleven digits, those of the policy. If the contact is both yours and the company’s, the VAT number says which of the two registers.',
+          title: 'Type the partita IVA',
+          text: 'The eleven digits on the policy. If the contact is both yours and the company’s, the partita IVA says which of the two is registering.',
         },
         password: {
           title: 'Choose a password',
-          text: 'At least {PASSWORD_MIN} characters. Whoever knows it gets into the account of the company: do not send it by e-mail.',
+          text: 'At least {PASSWORD_MIN} characters. Anyone who knows it can get into the company’s account: do not send it by e-mail.',
         },
         fatto: {
-          title: 'See the policies of the company',
+          title: 'See the company’s policies',
           text: 'Vehicles, premises and cover are in Policies; what is due is on Home.',
         },
       },
     },
     'ditte-e-professionisti': {
       title: 'Sole traders and professionals',
-      about: 'A person with a VAT number: what to type and what you see.',
+      about: 'For people with a partita IVA (VAT number): what to type and what you see.',
       needs: [
         'The e-mail or mobile that you left with the agency.',
-        'Your codice fiscale or VAT number, as they are on the policy.',
+        'Your codice fiscale or partita IVA, as on the policy.',
       ],
       steps: {
         prima: {
-          title: 'See in whose name the policy is',
-          text: 'A policy may be in your own name or in that of your business. If one contact serves both, what you type at the third step decides which of them registers; the other needs a different contact.',
+          title: 'See whose name the policy is in',
+          text: 'A policy may be in your own name or in that of your business. If one contact serves both, what you type in step three decides which of them registers; the other needs a different contact.',
         },
         apri: {
           title: 'Ask for the message and type the code',
           text: 'Open Register, type your contact and then the four-digit code that arrives there. It is valid for {REGISTRATION_CODE_MINUTES_text}.',
         },
         dati: {
-          title: 'Type the VAT number, or the codice fiscale',
-          text: 'For the policies of the business the VAT number; for personal ones the codice fiscale. Capitals, small letters and spaces are all fine.',
+          title: 'Type the partita IVA or the codice fiscale',
+          text: 'For the policies of the business, the partita IVA; for personal ones, the codice fiscale. Capitals, small letters and spaces are all fine.',
         },
         password: {
           title: 'Choose a password',
-          text: 'At least {PASSWORD_MIN} characters; a phrase does very well.',
+          text: 'At least {PASSWORD_MIN} characters; a phrase is perfect.',
         },
         fatto: {
           title: 'Check that everything is there',
-          text: 'If a policy is missing, it may be in the name of the other VAT number or of your codice fiscale: your agency sees that at once.',
+          text: 'If a policy is missing, it may be recorded under the partita IVA instead of your codice fiscale, or the other way round: your agency can tell at once.',
         },
       },
     },
@@ -99,24 +99,24 @@ export const en: Guides = {
       needs: [
         'Your username: the e-mail or mobile you registered with.',
         'Your password.',
-        'On a new device, the phone or mailbox that the code goes to.',
+        'On a new device, the phone or mailbox the code goes to.',
       ],
       steps: {
         apri: {
-          title: 'Type username and password',
+          title: 'Type your username and password',
           text: 'You can paste the password or let your password manager fill it in. The button beside it shows what you type.',
         },
         codice: {
           title: 'On a new device, type the code',
-          text: 'Six digits, sent to the contact that confirms or to your username. After that we remember the device for {DEVICE_KNOWN_DAYS_text}. On a computer that is not yours use a private window.',
+          text: 'Six digits, sent to the contact for confirmations or to your username. After that we remember the device for {DEVICE_KNOWN_DAYS_text}. On a computer that is not yours, use a private window.',
         },
         dimenticata: {
           title: 'If you have forgotten the password',
-          text: 'Open Forgotten credentials and type your username: a link arrives, valid for {RECOVERY_LINK_MINUTES_text}, to choose a new one.',
+          text: 'Open Forgotten credentials and type your username: you’ll get a link, valid for {RECOVERY_LINK_MINUTES_text}, to choose a new one.',
         },
         esci: {
           title: 'Sign out when you have finished',
-          text: 'Sign out is at the end of the menu. If you forget, we sign you out after {SESSION_IDLE_MINUTES_text} without use.',
+          text: 'Sign out is at the end of the menu. If you forget, we’ll sign you out after {SESSION_IDLE_MINUTES_text} without use.',
         },
       },
     },
@@ -127,23 +127,23 @@ export const en: Guides = {
       steps: {
         scegli: {
           title: 'Choose the contact',
-          text: 'From Home open Choose contact. You see those that can be used; beside the others it says why not.',
+          text: 'From Home open Choose contact. You’ll see those that can be used; next to the others it says why not.',
         },
         prova: {
           title: 'Check that the code arrives',
-          text: 'We send a code right there. Type it, and from then on confirmations go to that contact.',
+          text: 'We’ll send a code to that contact. Type it, and from then on confirmations go there.',
         },
         messaggio: {
           title: 'Read what you are confirming',
-          text: 'Every message with a code says the operation: how much, to whom, for which policy. If it is not what you wanted, do not type the code and tell us.',
+          text: 'Every message with a code says the operation: how much, to whom, for which policy. If it is not what you wanted, do not type the code, and let us know.',
         },
         codice: {
           title: 'Type the six digits',
-          text: 'The code is valid for {CONFIRMATION_CODE_MINUTES_text}, and only for that operation. The two letters of reference are the same in the message and on the page. You have {CODE_TRIES_MAX} tries.',
+          text: 'The code is valid for {CONFIRMATION_CODE_MINUTES_text}, and only for that operation. The two reference letters are the same in the message and on the page. You have {CODE_TRIES_MAX} tries.',
         },
         niente: {
           title: 'If it does not arrive',
-          text: 'Wait a minute, look in the spam folder, then ask for a new code: from then on only that one counts. If it still does not arrive, the page I do not get the code leads to who can help.',
+          text: 'Wait a minute, look in the spam folder, then ask for a new code: from then on only the new one counts. If it still does not arrive, the page I have not received the code leads to people who can help.',
         },
       },
     },
@@ -151,17 +151,17 @@ export const en: Guides = {
       title: 'Paying an instalment',
       about: 'From the due date to the receipt, one step at a time.',
       needs: [
-        'An account whose confirmation contact has been chosen.',
+        'An account with a contact for confirmations already chosen.',
         'What you pay with: the card, the access to your bank or the Satispay app, depending on the method.',
       ],
       steps: {
         trova: {
           title: 'Find the instalment',
-          text: 'On Home, or on the page of the policy. Every instalment says from when until when it can be paid here.',
+          text: 'On Home, or on the page of the policy. Every instalment says from when and until when it can be paid here.',
         },
         controlla: {
           title: 'Check and choose how to pay',
-          text: 'You see the amount, who receives it and the period. Methods that cannot be used for that amount say why. There are no fees.',
+          text: 'You see the amount, who receives it and the period. Next to a method that cannot be used for that amount it says why. There are no fees.',
         },
         codice: {
           title: 'Confirm with the code',
@@ -169,43 +169,43 @@ export const en: Guides = {
         },
         carta: {
           title: 'By card: go to the payment page',
-          text: 'The card’s data are typed there, never here. The bank may ask for another confirmation in its app. You have {PAYMENT_CARD_OPEN_MINUTES_text}, then the payment closes by itself.',
+          text: 'You type the card details there, never here. The bank may ask you to confirm in its app too. You have {PAYMENT_CARD_OPEN_MINUTES_text}, then the payment closes by itself.',
         },
         mybank: {
-          title: 'By MyBank: choose your bank',
+          title: 'With MyBank: choose your bank',
           text: 'Instead of a card you choose your bank and authorise a transfer on its site or in its app. Amount and payee are already filled in. You have {PAYMENT_MYBANK_OPEN_MINUTES_text}.',
         },
         satispay: {
-          title: 'By Satispay: approve in the app',
+          title: 'With Satispay: approve in the app',
           text: 'From the Satispay page you go to the app: check the amount and approve there. You have {PAYMENT_SATISPAY_OPEN_MINUTES_text}.',
         },
         esito: {
           title: 'Back here: outcome and receipt',
-          text: 'The page says whether it went through and gives you the receipt as a PDF, which stays in Documents. If there is no outcome yet, do not pay again: we follow it up and write to you.',
+          text: 'The page says whether it went through and gives you the receipt as a PDF, which stays in Documents. If there is no outcome yet, do not pay again: we’ll follow it up and write to you.',
         },
       },
     },
   },
   pictures: {
-    registrati: 'The page Register on a phone: a field with an e-mail and the button Continue.',
-    'registrati-codice': 'The page Check your messages: the field for the four-digit code and the button Continue.',
-    'registrati-dati': 'The page that asks for the codice fiscale or VAT number, with a codice fiscale typed in.',
-    'registrati-password': 'The page Choose your password, with the button that shows it and the button Register.',
+    registrati: 'The Register page on a phone: a field with an e-mail and the Continue button.',
+    'registrati-codice': 'The Check your messages page: the field for the four-digit code and the Continue button.',
+    'registrati-dati': 'The page that asks for the codice fiscale or partita IVA, with a codice fiscale typed in.',
+    'registrati-password': 'The Choose your password page, with the button that shows it and the Register button.',
     'prima-home': 'Home just after registering: the greeting and what there is to do.',
-    'azienda-dati': 'The same page with a VAT number of eleven digits.',
+    'azienda-dati': 'The same page with a partita IVA of eleven digits.',
     'azienda-home': 'The Home page of a company, with its name in the greeting.',
-    'ditta-dati': 'The page that asks for the codice fiscale or VAT number, with the VAT number of a business.',
+    'ditta-dati': 'The page that asks for the codice fiscale or partita IVA, with the partita IVA of a business.',
     'ditta-home': 'The Home page of a sole trader.',
-    accesso: 'The page Sign in: username, password and, below, Forgotten credentials.',
-    'accesso-codice': 'The page Enter the code: the contact partly hidden, the field for six digits, Sign in.',
-    recupera: 'The page Choose a new password: a field for the username and the button that sends the link.',
-    'scegli-recapito': 'The page Choose contact: a mobile to choose and, below, the contacts that cannot be used.',
-    'scegli-codice': 'The page of the code that proves the contact, with the contact partly hidden.',
-    conferma: 'The page Enter the code for a payment: the amount, the two letters of reference, the field.',
-    'non-arriva': 'The page I do not get the code: the advice, one item below the other.',
+    accesso: 'The Sign in page: username, password and, below, Forgotten credentials.',
+    'accesso-codice': 'The Enter the code page: the contact partly hidden, the field for six digits, Sign in.',
+    recupera: 'The Choose a new password page: a field for the username and the button that sends the link.',
+    'scegli-recapito': 'The Choose contact page: a mobile to choose and, below, the contacts that cannot be used.',
+    'scegli-codice': 'The page for the code that checks the contact, with the contact partly hidden.',
+    conferma: 'The Enter the code page for a payment: the amount, the two reference letters, the field.',
+    'non-arriva': 'The I have not received the code page: the advice, one item below the other.',
     polizza: 'The page of a motor policy: the amount of the instalment, the due date and the button to pay.',
-    paga: 'The page Check and choose how to pay: the methods one below the other and the button that sends the code.',
-    vai: 'The page Only the payment is left, with the button that goes to the payment page.',
-    esito: 'The page Payment successful: the amount paid and the button for the receipt.',
+    paga: 'The Check and choose how to pay page: the methods one below the other and the button that sends the code.',
+    vai: 'The Only the payment is left page, with the button that goes to the payment page.',
+    esito: 'The Payment successful page: the amount paid and the button for the receipt.',
   },
 };

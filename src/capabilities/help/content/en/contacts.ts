@@ -5,13 +5,13 @@ export const contacts: Answers<'contacts'> = {
     question: 'What is each of my contacts for?',
     keywords: 'digital contacts username confirmation preferred paperless double tick role',
     parts: [
-      'In Digital contacts you find the e-mails and numbers you gave, with the use of each:',
+      'Digital contacts shows the e-mails and numbers you gave us, with what each is used for:',
       {
         points: [
           'Username: the one you sign in with.',
-          'Confirms operations, with the double tick: it receives the codes to pay and to change something.',
+          'Confirms operations, with the double tick: the one that receives the codes for paying and for changing something.',
           'Preferred: where we and the agency write to you.',
-          'Digital documents: where we tell you of a new document.',
+          'Digital documents: where we let you know about a new document.',
         ],
       },
     ],
@@ -20,8 +20,8 @@ export const contacts: Answers<'contacts'> = {
     question: 'How do I change or add an e-mail or mobile number?',
     keywords: 'change contact new number update email agency',
     parts: [
-      'For now your agency does it: it checks the new contact with you and records it. Soon after you see it in Digital contacts.',
-      'If you need a contact to confirm operations, Choose contact asks for it with one click.',
+      'For now your agency does it: it checks the new contact with you and records it. Soon afterwards you’ll see it in Digital contacts.',
+      'If you need a contact to confirm operations, you can ask for one in Choose contact with one click.',
     ],
   },
   'dove-mi-scrivete': {

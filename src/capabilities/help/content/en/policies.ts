@@ -2,18 +2,18 @@ import type { Answers } from '../catalogue.ts';
 
 export const policies: Answers<'policies'> = {
   'non-vedo-una-polizza': {
-    question: 'Why do I not see one of my policies?',
+    question: 'Why can’t I see one of my policies?',
     keywords: 'missing policy ended beneficiary other profile new just signed',
     parts: [
       {
         points: [
           'It has ended: Policies shows active ones only. Its documents stay in Documents.',
-          'It is new: it gets here once the agency has recorded it, usually the next day.',
+          'It is new: it appears here once the agency has recorded it, usually within a few working days.',
           'You are neither the policyholder nor insured by it: a beneficiary, for example, does not see it.',
-          'It is recorded under other data, for example under the partita IVA of your business instead of your codice fiscale.',
+          'It is recorded under different details, for example the partita IVA of your business instead of your codice fiscale.',
         ],
       },
-      'If it is none of these, ask the agency: it checks how the policy is recorded.',
+      'If it is none of these, ask the agency: it will check how the policy is recorded.',
     ],
   },
   'che-cosa-vede-l-assicurato': {
@@ -28,8 +28,8 @@ export const policies: Answers<'policies'> = {
     question: 'Something about the policy is old or wrong.',
     keywords: 'address plate mistake correct update residence reference date',
     parts: [
-      'Beside the data you find the day they refer to. If you changed something recently, it may take a day.',
-      'If it is really wrong, tell your agency: it keeps the data of the policy. You see them here, but you cannot change them from here.',
+      'Next to the details is the day they refer to. If you changed something recently, it may take a day to appear.',
+      'If something really is wrong, tell your agency, which looks after the policy’s details. You can see them here, but not change them.',
     ],
   },
   'numero-polizza-e-codice-cliente': {
@@ -37,7 +37,7 @@ export const policies: Answers<'policies'> = {
     keywords: 'contract number customer code identifier phone support',
     parts: [
       'The policy number is at the top of the policy’s page, with a button to copy it. The customer code is in Profile and documents, Account details.',
-      'You also find them in documents and in messages that speak of a policy.',
+      'You’ll also find them in documents and in messages about a policy.',
     ],
   },
 };

@@ -14,7 +14,7 @@ export const registration: Answers<'registration'> = {
           'Choose a password. You are in.',
         ],
       },
-      'It takes a couple of minutes. If you stop half way, start again whenever you like.',
+      'It takes a couple of minutes. If you stop halfway, start again whenever you like.',
     ],
   },
   'codice-o-link': {
@@ -24,19 +24,19 @@ export const registration: Answers<'registration'> = {
       'Whichever suits you: one of them is enough.',
       {
         points: [
-          'The code is valid for {REGISTRATION_CODE_MINUTES_text} and works only in the browser you asked from.',
+          'The code is valid for {REGISTRATION_CODE_MINUTES_text} and works only in the browser you asked for it in.',
           'The link is valid for {REGISTRATION_LINK_HOURS_text} and works in any browser, even after the code has expired.',
         ],
       },
-      'If you asked for several messages, only the last one counts.',
+      'If you asked for several messages, only the latest one counts.',
     ],
   },
   'chi-puo-registrarsi': {
     question: 'Who can register?',
     keywords: 'policyholder insured company sole trader professional business family',
     parts: [
-      'Anyone who has a policy with us, as policyholder (who signed it) or as insured person (who is covered). This holds for people, companies and professionals.',
-      'Everyone registers with a contact of their own. If two people share an e-mail, the link asks for the codice fiscale, to know which of them it is.',
+      'Anyone who has a policy with us, as policyholder (who signed it) or as insured person (who is covered). This applies to people, companies and professionals.',
+      'Everyone registers with a contact of their own. If two people share an e-mail, the link asks for the codice fiscale, so that we know which of them it is.',
     ],
   },
   'quale-nome-utente': {
@@ -44,7 +44,7 @@ export const registration: Answers<'registration'> = {
     keywords: 'username contact agency not recognised email number',
     parts: [
       'One of those you gave the agency: the e-mail it writes to, or the mobile it calls. A landline will not do, because it receives no messages.',
-      'If you do not know which one it has, or it is out of date, ask the agency. It adds the new one, and soon after you can use it here.',
+      'If you do not know which one it has, or it is out of date, ask the agency. It will add the new one, and soon afterwards you can use it here.',
       'The page always gives the same answer, even when we do not know the contact. That way nobody can find out who our customers are.',
     ],
   },
@@ -52,7 +52,7 @@ export const registration: Answers<'registration'> = {
     question: 'Why do you ask for my codice fiscale or partita IVA?',
     keywords: 'tax number personal data identity check spouses shared email',
     parts: [
-      'Four digits are short. With the codice fiscale or partita IVA we are sure that it is you.',
+      'Four digits are not many. With the codice fiscale or partita IVA we are sure that it is you.',
       'If you open the link, we ask only when several people share that contact. It tells us which of them is registering.',
     ],
   },
@@ -70,20 +70,20 @@ export const registration: Answers<'registration'> = {
     ],
   },
   'ricominciare-la-registrazione': {
-    question: 'I stopped half way. Can I start again?',
+    question: 'I stopped halfway. Can I start again?',
     keywords: 'interrupted resume new message link expired',
     parts: [
-      'Yes, whenever you like. Open Register again and enter the same contact: we send a new message, and the earlier ones no longer count.',
-      'The same holds after an account has been cancelled: you can register again.',
+      'Yes, whenever you like. Open Register again and enter the same contact: we’ll send a new message, and the earlier ones no longer count.',
+      'The same applies after an account has been cancelled: you can register again.',
     ],
   },
   'scegliere-la-password': {
     question: 'What must the password be like?',
     keywords: 'characters length secure password manager passphrase rules',
     parts: [
-      'At least {PASSWORD_MIN} characters. No odd symbols needed: a phrase of four or five words is fine, spaces included.',
-      'We refuse the most common passwords, and your name, e-mail or date of birth. You may paste it from a password manager.',
-      'It does not expire. Change it when you want to, or when you fear that somebody knows it.',
+      'At least {PASSWORD_MIN} characters. No unusual symbols needed: a phrase of four or five words is fine, spaces included.',
+      'We do not accept the most common passwords, and your name, e-mail or date of birth. You may paste it from a password manager.',
+      'It does not expire. Change it when you want to, or if you are worried that somebody knows it.',
     ],
   },
 };

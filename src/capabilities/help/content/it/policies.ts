@@ -8,7 +8,7 @@ export const policies: Answers<'policies'> = {
       {
         points: [
           'È finita: in Polizze ci sono solo quelle attive. I suoi documenti restano in Documenti.',
-          'È nuova: arriva qui quando l’agenzia l’ha registrata, di solito il giorno dopo.',
+          'È nuova: arriva qui quando l’agenzia l’ha registrata, di solito entro qualche giorno lavorativo.',
           'Non l’hai firmata e non ti assicura: chi è solo beneficiario, per esempio, non la vede.',
           'È registrata con altri dati, per esempio con la partita IVA della ditta invece che con il tuo codice fiscale.',
         ],
