@@ -45,7 +45,6 @@ export interface Words {
   'web.register': undefined;
   'web.agencies': undefined;
   'web.sign_out': undefined;
-  'web.signed_in_as': { name: string | number };
   'web.language': undefined;
   'web.theme': undefined;
   'web.theme_auto': undefined;

@@ -36,7 +36,7 @@ export const access: Answers<'access'> = {
     parts: [
       'Nach einigen falschen Passwörtern müssen Sie etwas warten; nach {SIGN_IN_LOCK_AFTER} ist der Zugang {SIGN_IN_LOCK_MINUTES_text} gesperrt. Das gilt für alle, die es versuchen, damit niemand raten kann.',
       'Ihr gewohntes Gerät zählt gesondert: Ein Fremder, der es anderswo versucht, sperrt Sie nicht aus.',
-      'Ein Konto, das länger als {ACCOUNT_UNUSED_DAYS_text} nicht genutzt wurde, sperrt sich selbst. In allen Fällen kommen Sie sofort wieder hinein, wenn Sie ein neues Passwort wählen.',
+      'Ein Konto, das länger als {ACCOUNT_UNUSED_DAYS_text} nicht genutzt wurde, sperrt sich selbst. In beiden Fällen kommen Sie sofort wieder hinein, wenn Sie ein neues Passwort wählen. Hat der Kundendienst das Konto gesperrt, etwa auf Ihren Wunsch, schreiben Sie dem Kundendienst.',
     ],
   },
   'codice-nuovo-dispositivo': {

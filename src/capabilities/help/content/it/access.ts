@@ -36,7 +36,7 @@ export const access: Answers<'access'> = {
     parts: [
       'Dopo alcune password sbagliate facciamo aspettare un po’; dopo {SIGN_IN_LOCK_AFTER} l’accesso si ferma per {SIGN_IN_LOCK_MINUTES_text}. Lo facciamo per chiunque provi, così nessuno può tirare a indovinare.',
       'Il tuo dispositivo abituale si conta a parte: un estraneo che prova da un altro posto non ti chiude fuori.',
-      'Un account che nessuno usa da più di {ACCOUNT_UNUSED_DAYS_text} si blocca da solo. In tutti i casi il recupero della password riapre subito.',
+      'Un account che nessuno usa da più di {ACCOUNT_UNUSED_DAYS_text} si blocca da solo. In tutti e due i casi scegliere una nuova password riapre subito. Se invece l’ha bloccato l’Assistenza, per esempio perché l’hai chiesto tu, scrivi all’Assistenza.',
     ],
   },
   'codice-nuovo-dispositivo': {
