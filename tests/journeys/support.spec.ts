@@ -98,7 +98,7 @@ test('[HLP-1] a search without an answer repeats the words and leads to support'
 
 for (const [prefix, title] of [
   ['', 'Perché non posso mandare un’altra richiesta adesso?'],
-  ['/en', 'Why can I not send another request now?'],
+  ['/en', 'Why can’t I send another request now?'],
   ['/de', 'Warum kann ich jetzt keine weitere Anfrage senden?'],
 ] as const) {
   test(`[HLP-2] [HLP-3] the page of a reason, below "${prefix}/"`, async ({ page }) => {

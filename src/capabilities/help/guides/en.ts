@@ -89,7 +89,7 @@ export const en: Guides = {
         },
         fatto: {
           title: 'Check that everything is there',
-          text: 'If a policy is missing, it may be recorded under the partita IVA instead of your codice fiscale, or the other way round: your agency can tell at once.',
+          text: 'If a policy is missing, it may be recorded under another partita IVA or under your codice fiscale: your agency can tell at once.',
         },
       },
     },

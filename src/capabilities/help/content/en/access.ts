@@ -17,7 +17,7 @@ export const access: Answers<'access'> = {
   },
   'nome-utente-dimenticato': {
     question: 'I do not remember my username.',
-    keywords: 'username email mobile which forgotten credentials find codice fiscale',
+    keywords: 'username email mobile which forgotten credentials find codice fiscale vat number',
     parts: [
       'It is the e-mail or mobile you registered with. If you do not know which one, we can send it to you:',
       {
@@ -36,7 +36,7 @@ export const access: Answers<'access'> = {
     parts: [
       'After a few wrong passwords you have to wait a little; after {SIGN_IN_LOCK_AFTER} access stops for {SIGN_IN_LOCK_MINUTES_text}. It is the same for anyone who tries, so that nobody can keep guessing.',
       'Your usual device is counted separately: a stranger trying from somewhere else does not lock you out.',
-      'An account that has not been used for more than {ACCOUNT_UNUSED_DAYS_text} locks itself. Either way, choosing a new password opens it again at once. If support has blocked it, for example because you asked for it, write to support.',
+      'An account that has not been used for more than {ACCOUNT_UNUSED_DAYS_text} locks itself. Either way, choosing a new password opens it again at once. If Support has locked it, for example because you asked us to, write to Support.',
     ],
   },
   'codice-nuovo-dispositivo': {

@@ -3,7 +3,7 @@ import type { Answers } from '../catalogue.ts';
 export const messages: Answers<'messages'> = {
   'il-codice-non-arriva': {
     question: 'The code or message has not arrived.',
-    keywords: 'sms text email spam junk delay receive nothing signal',
+    keywords: 'sms text email spam junk delay does not arrive receive nothing signal',
     parts: [
       {
         steps: [

@@ -17,7 +17,7 @@ export const payments: Answers<'payments'> = {
   },
   'pagamento-in-attesa': {
     question: 'The payment is pending: do I have to do it again?',
-    keywords: 'waiting bank in progress stuck resume give up',
+    keywords: 'waiting bank in progress stuck resume give up cancel',
     parts: [
       'No. We are waiting for the payment provider to tell us how it went, and we keep asking until we know. An instalment cannot be paid twice.',
       'If you have not finished, the outcome page lets you carry on or cancel. It says how long the payment stays open: by card, {PAYMENT_CARD_OPEN_MINUTES_text}. Then it closes by itself.',

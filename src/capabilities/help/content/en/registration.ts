@@ -50,7 +50,7 @@ export const registration: Answers<'registration'> = {
   },
   'codice-fiscale-chiesto': {
     question: 'Why do you ask for my codice fiscale or partita IVA?',
-    keywords: 'tax number personal data identity check spouses shared email',
+    keywords: 'tax number vat personal data identity check spouses shared email',
     parts: [
       'Four digits are not many. With the codice fiscale or partita IVA we are sure that it is you.',
       'If you open the link, we ask only when several people share that contact. It tells us which of them is registering.',
