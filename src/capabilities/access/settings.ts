@@ -114,6 +114,8 @@ export const settings = numbers({
 
 /** REG-7, after NIST SP 800-63B: longer ones are refused rather than cut. */
 export const passwordMax = 128;
+/** The same as typed, before it has its one form (NFKC): a character may be a letter and several marks. */
+export const typedPasswordMax = 8 * passwordMax;
 /** NIST SP 800-63B: a code sent over another channel works for ten minutes at most. */
 export const deviceCodeSeconds = 600;
 /** The password was right; the code may be typed, and asked for again, for this long. */

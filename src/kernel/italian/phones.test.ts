@@ -41,6 +41,12 @@ describe('phones', () => {
     expect(phoneKind(checked.value)).toBe(kind);
   });
 
+  it('[ACC-1] [CON-8] a text longer than any number is refused before it costs anything: anybody may send one', () => {
+    const start = performance.now();
+    expect(parsePhone(`3${'\u0301\u0323'.repeat(50_000)}`)).toEqual({ ok: false, problem: 'long' });
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
   it('[CON-8] the normal form of a phone is read as itself, however the digits are spaced', () => {
     const seven = fc.stringMatching(/^\d{7}$/);
     fc.assert(

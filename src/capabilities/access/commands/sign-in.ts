@@ -10,7 +10,7 @@ import { type Account, isUnused, mayEnter, unused } from '../rules/accounts.ts';
 import { normalPassword } from '../rules/passwords.ts';
 import { addressMustWait, mustWait, type TriesSettings, waitsBy, wrongPassword } from '../rules/tries.ts';
 import { type AccessReason, busy } from '../rules.ts';
-import { passwordMax, settings } from '../settings.ts';
+import { passwordMax, settings, typedPasswordMax } from '../settings.ts';
 import { accountAndDevice, lockAccount, setState } from '../store/accounts.server.ts';
 import { countTry, forgetTries, type TryOf, uncountTry } from '../store/tries.server.ts';
 import { usernameHash } from './accounts.ts';
@@ -67,7 +67,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Longer ones are nobody's: compared as nothing, so that hashing megabytes is no way to keep us busy. */
 const comparable = (typed: string): string => {
-  const password = normalPassword(typed.slice(0, passwordMax * 8));
+  const password = normalPassword(typed.slice(0, typedPasswordMax));
   return [...password].length > passwordMax ? '' : password;
 };
 

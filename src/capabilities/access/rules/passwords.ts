@@ -1,7 +1,7 @@
 // What a new password must and must not be. [REG-7]
 // After NIST SP 800-63B rev. 4: length, common values, the customer's own data; no composition rules, no forced change.
 import type { Reason } from '#kernel/outcome.ts';
-import { passwordMax } from '../settings.ts';
+import { passwordMax, typedPasswordMax } from '../settings.ts';
 
 export type PasswordReason =
   | Reason<'access.password_short', { min: number; missing: number }>
@@ -24,6 +24,9 @@ type Given = { min: number; own: readonly string[]; isCommon(password: string): 
 
 /** The first thing that is wrong with a password, or nothing. `own` are names, contacts, days, numbers of the customer. */
 export function passwordProblem(typed: string, { min, own, isCommon }: Given): PasswordReason | undefined {
+  // Nobody types so much: not even its one form, which takes seconds of a hundred thousand marks, is worth making.
+  if (typed.length > typedPasswordMax)
+    return { code: 'access.password_long', values: { max: passwordMax }, changes: 'you' };
   const password = normalPassword(typed);
   const length = [...password].length;
   if (length < min) {

@@ -54,6 +54,13 @@ test('[REG-7] a password that is too short says by how much', () => {
   });
 });
 
+test('[REG-7] a password far too long is refused before it costs anything', () => {
+  const typed = `parola${'\u0301\u0323'.repeat(50_000)}`;
+  const start = performance.now();
+  expect(passwordProblem(typed, { min: 15, own: [], isCommon: () => false })?.code).toBe('access.password_long');
+  expect(performance.now() - start).toBeLessThan(500);
+});
+
 test('[REG-7] the same password typed on another keyboard is the same password', () => {
   expect(normalPassword('perche\u0301 no')).toBe(normalPassword('perch\u00e9 no'));
   expect(normalPassword('ｐａｒｏｌｅ')).toBe('parole');

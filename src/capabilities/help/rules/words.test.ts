@@ -30,3 +30,9 @@ test('[HLP-1] no address and no long number is left, and never more than the lim
     }),
   );
 });
+
+test('[HLP-1] a text far over the limit costs no more than one at it', () => {
+  const start = performance.now();
+  expect(keptWords(`a${'\u0301\u0323'.repeat(50_000)}`, 1_000)).toHaveLength(1_000);
+  expect(performance.now() - start).toBeLessThan(500);
+});

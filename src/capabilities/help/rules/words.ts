@@ -13,7 +13,7 @@ const personal: readonly RegExp[] = [
 
 /** At most so many characters, on one line, without personal data as far as a rule can see; empty when nothing is left. */
 export function keptWords(text: string, max: number): string {
-  const plain = personal.reduce((left, shape) => left.replace(shape, mark), text.normalize('NFC').slice(0, 4 * max));
+  const plain = personal.reduce((left, shape) => left.replace(shape, mark), text.slice(0, 4 * max).normalize('NFC'));
   const line = plain
     .replace(/[\p{C}\s]+/gu, ' ')
     .trim()
