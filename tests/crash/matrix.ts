@@ -130,24 +130,24 @@ function returnedMethod(one: Pick<Case, 'switch' | 'story' | 'net' | 'method'>):
   return one.story === 'twice' && isEarlierLate(one) && !isOvertaken(one) ? earlierMethod[one.method] : one.method;
 }
 
-const isUnheard = ({ switch: name }: Pick<Case, 'switch'>): boolean => name === 'notify never' || name === 'wrongToken';
+/** The earlier try is Satispay's: approved before the switch, it is taken and told of as if there were none. */
+const isApprovedBefore = (one: Pick<Case, 'story' | 'net' | 'method'>): boolean =>
+  one.story === 'twice' && isEarlierLate(one) && earlierMethod[one.method] === 'satispay';
 
-/**
- * Nobody hears of the payment until its payer comes back, and by then the earlier try has been told: Satispay's, which was
- * approved before the switch and has a notice of its own. So the earlier one counts, and the other is given back.
- */
+/** Nobody hears of the payment until its payer comes back, and by then the earlier try has been told: that one counts. */
 const isOvertaken = (one: Pick<Case, 'switch' | 'story' | 'net' | 'method'>): boolean =>
-  one.story === 'twice' && isEarlierLate(one) && earlierMethod[one.method] === 'satispay' && isUnheard(one);
+  isApprovedBefore(one) && (one.switch === 'notify never' || one.switch === 'wrongToken');
 
 /** Why a step is not reached in a case; nothing when it is, and then the process must die there. */
 export function whyNotReached(one: Case): string | undefined {
   const { step, story } = one;
-  if (step === 'payments.notice_stored' && !isOvertaken(one)) {
+  if (step === 'payments.notice_stored' && !isApprovedBefore(one)) {
     if (one.switch === 'notify never') return 'there is no notice';
     if (one.switch === 'wrongToken') return 'a notice with a wrong token is not stored';
   }
-  if (one.switch === 'refuse' && (step.startsWith('payments.receipt_') || phaseOf(step) === 'returning')) {
-    return 'no money came, so none is receipted or given back';
+  if (one.switch === 'refuse' && phaseOf(step) === 'returning') return 'at most one of two paid, so none is given back';
+  if (one.switch === 'refuse' && step.startsWith('payments.receipt_') && !isApprovedBefore(one)) {
+    return 'no money came, so none is receipted';
   }
   if (story === 'withdrawn' && step.startsWith('payments.receipt_')) {
     return 'the money is given back, so none is receipted';

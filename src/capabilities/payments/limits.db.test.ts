@@ -6,6 +6,7 @@ import { type Day, day, momentOf, plusDays, plusSeconds } from '#kernel/days.ts'
 import { testWorld } from '../../../tests/world/context.ts';
 import { control } from '../../../tests/world/control.ts';
 import { confirmed, givenPayer, type Payer, proposed } from '../../../tests/world/payments.ts';
+import { worldNow } from '../../../tests/world/rows.ts';
 import { pairedSatispay } from '../../../tests/world/satispay.ts';
 import { startSimulator } from '../../../tests/world/simulator.ts';
 import { type Method, overview, payInstalment, reconcile, statusFor } from './index.ts';
@@ -15,6 +16,7 @@ const gateway = (methods: readonly ('card' | 'mybank')[]) =>
   nexiXpay({ address: nexi.told.address, apiKey: nexi.told.key, methods });
 const world = await testWorld({ ports: { payment: [gateway(['card', 'mybank']), satispay.provider] } });
 const { context } = world;
+for (const address of [nexi.told.address, satispay.address]) await control(address, 'clock', { now: worldNow });
 /** The same installation, whose terminal has no MyBank. */
 const withoutMyBank = { ...context, ports: { ...context.ports, payment: [gateway(['card']), satispay.provider] } };
 

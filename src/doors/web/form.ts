@@ -84,14 +84,18 @@ export function refuse(event: Event, reasons: readonly Reason[], { field = {}, v
   return fail(refusedStatus, { values: echoed(values), errors, ...(notice && { notice }) });
 }
 
+/** In one pass: asking for each name anew would cost the square of their number, which the sender chooses. */
 function typedIn(form: FormData): Record<string, string | string[]> {
-  const typed: Record<string, string | string[]> = {};
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === 'string');
-    const [first] = texts;
-    if (first !== undefined) typed[name] = texts.length > 1 ? texts : first;
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (typeof value !== 'string') continue;
+    const known = texts.get(name);
+    if (known) known.push(value);
+    else texts.set(name, [value]);
   }
-  return typed;
+  return Object.fromEntries(
+    [...texts].map(([name, [first = '', ...more]]) => [name, more.length > 0 ? [first, ...more] : first]),
+  );
 }
 
 /** What may be shown again of what was typed: text, and neither passwords nor codes. */
