@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import { arrayText } from './arrays.ts';
 import type { Transaction } from './context.ts';
-import { newId, publicIds } from './ids.ts';
+import { newIds, publicIds } from './ids.ts';
 import type { CoreRow, IntakeResult, RowFault } from './intake.ts';
 
 /** A column of ours and the field of the core's row that fills it. */
@@ -151,7 +151,7 @@ function incoming(tx: Transaction, rows: readonly CoreRow[], spec: Upsert) {
   // The fields of a row are those of its schema, which names them as `columns` does.
   const given = (field: string) => rows.map((row) => (row as Record<string, unknown>)[field]);
   const fields: { name: string; type: string; values: unknown[] }[] = [
-    { name: 'newId', type: 'uuid', values: rows.map(() => newId(now)) },
+    { name: 'newId', type: 'uuid', values: newIds(rows.length, now) },
     ...(once.publicId ? [{ name: 'newPublicId', type: 'text', values: publicIds(rows.length) }] : []),
     { name: 'key', type: 'text', values: given('key') },
     { name: 'version', type: 'bigint', values: given('version') },
