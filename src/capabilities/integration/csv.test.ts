@@ -272,3 +272,8 @@ test.each([
     problem: expect.stringContaining(problem),
   });
 });
+
+test('[INT-1] a header that is no header is not told whole', async () => {
+  const fault = await headerFault(`key;\u001b[2J${'x'.repeat(10_000)}\na;b\n`);
+  expect(fault?.column).toMatch(/^\ufffd\[2Jx{100,200}$/);
+});

@@ -13,5 +13,11 @@ export type Reader = {
   nameOf(field: string): string;
 };
 
+/** As long as a name of ours can be; longer ones are no key of an index. */
+const nameMax = 200;
+
+/** A name that may be a file's own, a column's or a field's, as it can be kept and shown: cut, and nothing that a terminal would obey. */
+export const shownName = (name: string): string => name.slice(0, nameMax).replace(/\p{C}/gu, '\ufffd');
+
 export const tooLong: RowFault = { field: 'line', reason: 'is longer than a row can be' };
 export const notUtf8: RowFault = { field: 'line', reason: 'is not UTF-8: save the file with that encoding' };

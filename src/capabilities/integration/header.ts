@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { no, type Outcome, type Reason, yes } from '#kernel/outcome.ts';
 import { type Column, columnsOf } from './columns.ts';
+import { shownName } from './entries.ts';
 import { endOfQuoted } from './records.ts';
 import { recordBytesMax } from './settings.ts';
 
@@ -17,7 +18,11 @@ export async function readHeader(
   schema: z.ZodType,
 ): Promise<Outcome<Header, HeaderReason>> {
   const refuse = (column: string, problem: string) =>
-    no({ code: 'integration.bad_header', values: { file, column, problem }, changes: 'nobody' } as const);
+    no({
+      code: 'integration.bad_header',
+      values: { file, column: shownName(column), problem },
+      changes: 'nobody',
+    } as const);
   const start = await firstBytes(path);
   const end = endOfQuoted(start, 0);
   const bytes = end === -1 ? start : start.subarray(0, end);

@@ -44,3 +44,18 @@ test('[INT-1] a row nested deeper than any stack is reported like another', asyn
   expect(refused.map(({ line, field }) => [line, field])).toEqual([[1, 'line']]);
   expect(rows.map(({ line }) => line)).toEqual([2]);
 });
+
+test('[INT-1] a name that a file made up is told so that it can be kept and shown', async () => {
+  const things = { ...intake, schema: z.object({ details: z.record(z.string(), z.string()) }) } as unknown as Intake;
+  const name = `a\u001b[2J${Array.from({ length: 5_000 }, (_, at) => at.toString(36)).join('')}`;
+  const { refused } = await check(
+    things,
+    'things.jsonl',
+    jsonLines,
+    records(JSON.stringify({ details: { [name]: 1 } })),
+  );
+  expect(refused).toHaveLength(1);
+  expect(refused[0]?.field).toMatch(/^details\.a\ufffd\[2J0123/);
+  // As long as a key of an index may be, whatever its letters are.
+  expect(Buffer.byteLength(refused[0]?.field ?? '')).toBeLessThan(1_000);
+});

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from '#kernel/context.ts';
 import type { CoreRow, Intake, IntakeResult, RowFault } from '#kernel/intake.ts';
-import type { Reader } from './entries.ts';
+import { type Reader, shownName } from './entries.ts';
 import type { Raw } from './records.ts';
 import type { Counted, RefusedRow } from './store.server.ts';
 
@@ -24,7 +24,7 @@ export async function check(intake: Intake, file: string, reader: Reader, record
 
 function checkSlice({ rows, refused }: Checked, intake: Intake, file: string, reader: Reader, records: Raw[]): void {
   const no = (line: number, { field, reason }: RowFault) =>
-    refused.push({ entity: intake.entity, file, line, field: reader.nameOf(field), reason });
+    refused.push({ entity: intake.entity, file, line, field: shownName(reader.nameOf(field)), reason });
   for (const entry of reader.read(records)) {
     if ('faults' in entry) {
       for (const fault of entry.faults) no(entry.line, fault);
