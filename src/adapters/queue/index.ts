@@ -21,6 +21,8 @@ const tries = { retryLimit: 14, retryDelay: 5, retryBackoff: true, retryDelayMax
 const netSeconds = 15;
 /** How long a try that is kept apart waits: longer than the next page takes, shorter than anybody waits for a message. */
 const apartMs = [300, 900] as const;
+/** So many of them are under way in one process at most; what strangers ask for beyond is a worker's, and no page waits for it. */
+const apartMax = 100;
 
 const work = z.object({ task: z.string(), data: z.unknown() });
 const turn = z.object({ schedule: z.string() });
@@ -56,6 +58,7 @@ export async function taskQueue({ pool, log }: { pool: pg.Pool; log: Log }): Pro
   const worker = new PgBoss({ db: executor(pool), schema, migrate: false, registerInstance: false });
   for (const one of [boss, worker]) one.on('error', (error) => log.error('queue failed', { error }));
   let started: Promise<unknown> | undefined;
+  let apart = 0;
   const ready = async () => {
     // A start that failed (the database was away) is tried again by the next one who needs it.
     started ??= boss.start().catch((error: unknown) => {
@@ -76,11 +79,15 @@ export async function taskQueue({ pool, log }: { pool: pg.Pool; log: Log }): Pro
         await boss.send(tasksQueue, job, { startAfter, db: through(tx.database) });
         if (options.tryNow) {
           const { outside } = tx;
-          const run = async () => {
-            if (options.isApart) await setTimeout(randomInt(...apartMs));
-            await task.run(outside, data);
+          const run = () => task.run(outside, data);
+          const runApart = async () => {
+            if (apart >= apartMax) return;
+            apart++;
+            await setTimeout(randomInt(...apartMs))
+              .then(run)
+              .finally(() => apart--);
           };
-          tx.afterCommit(() => outside.background.start(task.name, run));
+          tx.afterCommit(() => outside.background.start(task.name, options.isApart ? runApart : run));
         }
       },
       async waited() {
