@@ -8,7 +8,7 @@ import {
   standingOf,
   started,
 } from '../../../tests/world/payments.ts';
-import { compareBooks, giveUp, overview, payInstalment, reconcile, statusFor } from './index.ts';
+import { comeBack, compareBooks, giveUp, overview, payInstalment, reconcile, statusFor } from './index.ts';
 import { receiveNotice } from './notices.ts';
 
 const world = await paymentWorld();
@@ -107,6 +107,26 @@ test('[PAY-6] notices that cannot be verified make us ask no oftener, whatever n
     .where('reference', '=', reference)
     .execute();
   expect(notices).toEqual([{ is_authentic: false }]);
+});
+
+test('[PAY-12] a hundred returns at once are a few questions to the provider, the last newer than all of them', async () => {
+  const payer = await givenPayer(world);
+  const { operation, reference } = await started(world, payer);
+  let reads = 0;
+  const payment = context.ports.payment.map((provider) => ({
+    ...provider,
+    read: (...asked: Parameters<typeof provider.read>) => {
+      reads++;
+      return provider.read(...asked);
+    },
+  }));
+  const counting = { ...context, ports: { ...context.ports, payment } };
+  const early = Array.from({ length: 50 }, () => comeBack(counting, payer.viewer, operation));
+  await world.pay(reference, { notify: 'never' });
+  await Promise.all([...early, ...Array.from({ length: 50 }, () => comeBack(counting, payer.viewer, operation))]);
+  await context.background.idle();
+  expect(reads).toBeLessThanOrEqual(4);
+  expect(await standingOf(world, operation)).toMatchObject({ payment: 'paid' });
 });
 
 test('[PAY-6] notified never: who looks at the page sees the truth', async () => {
