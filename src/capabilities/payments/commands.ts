@@ -129,21 +129,12 @@ export async function askNow(context: Context, attemptId: string): Promise<void>
   if (turn) await ask(context, attemptId);
 }
 
-const asking = new Map<string, { now: Promise<void>; next?: Promise<void> }>();
-
-/** One question at a time about an attempt: all who come while it is being asked share the next one, which is newer than they. */
-function ask(context: Context, attemptId: string): Promise<void> {
-  const known = asking.get(attemptId);
-  if (known) {
-    known.next ??= known.now.then(() => ask(context, attemptId));
-    return known.next;
-  }
-  const now = inBackground(context, 'payments.ask', async () => {
-    await settle(context, attemptId);
-  }).finally(() => asking.delete(attemptId));
-  asking.set(attemptId, { now });
-  return now;
-}
+const ask = (context: Context, attemptId: string): Promise<void> =>
+  context.background.shared(attemptId, () =>
+    inBackground(context, 'payments.ask', async () => {
+      await settle(context, attemptId);
+    }),
+  );
 
 /** So that a page which waits no longer does not end it. Resolves when it is over, however. */
 export function inBackground(context: Context, name: string, work: () => Promise<void>): Promise<void> {
