@@ -43,15 +43,22 @@ const viewsOf = (context: Context, viewer: Viewer, rows: readonly OverviewRow[])
 const firstDay = (year: number): Day => day(`${year}-01-01`);
 const lastDay = (year: number): Day => day(`${year}-12-31`);
 
+const pageAt = (page: number): Page => ({
+  limit: historyPage,
+  offset: (Math.max(1, Math.trunc(page)) - 1) * historyPage,
+});
+
 /** Which part of a list a page is; a page that is not there is the nearest one that is. */
-function sliceOf(count: number, page: number): Page & { page: number; pages: number } {
+function sliceOf(sums: readonly YearTotal[], page: number) {
+  const count = countOf(sums);
   const pages = Math.max(1, Math.ceil(count / historyPage));
   const at = Math.min(Math.max(1, Math.trunc(page)), pages);
-  return { page: at, pages, limit: historyPage, offset: (at - 1) * historyPage };
+  return { ...pageAt(at), page: at, pages, count, cents: plus(...sums.map((one) => one.cents)) };
 }
 
 /**
- * Everything the page of payments shows, in three statements whatever the number of payables and policies.
+ * Everything the page of payments shows, in three statements whatever the number of payables and policies. They are asked at
+ * once, for the pages and the year that are nearly always the ones; where the sums say otherwise, a page is asked for anew.
  */
 export async function historyFor(
   context: Context,
@@ -59,37 +66,37 @@ export async function historyFor(
   input: HistoryFilter & { duePage?: number; paidPage?: number } = {},
 ): Promise<History> {
   const sought = soughtBy(context, viewer.profileId, input);
-  const totals = (await totalRows(context, sought)).map((row) => ({ ...row, cents: cents(row.cents) }));
+  const thisYear = Number(sought.today.slice(0, 4));
+  const dueOf = (page: Page) => dueRows(context, { ...sought, ...page });
+  const paidOf = (year: number, page: Page) =>
+    paidRows(context, { ...sought, ...page, from: firstDay(year), to: lastDay(year) });
+  const likely = { year: input.year ?? thisYear, due: pageAt(input.duePage ?? 1), paid: pageAt(input.paidPage ?? 1) };
+  const [found, likelyDue, likelyPaid] = await Promise.all([
+    totalRows(context, sought),
+    dueOf(likely.due),
+    paidOf(likely.year, likely.paid),
+  ]);
+  const totals = found.map((row) => ({ ...row, cents: cents(row.cents) }));
   const paidTotals = totals.filter((one) => !one.isDue);
   const dueTotals = totals.filter((one) => one.isDue);
-  const year = input.year ?? paidTotals[0]?.year ?? Number(sought.today.slice(0, 4));
+  const year = input.year ?? paidTotals[0]?.year ?? thisYear;
   const ofYear = paidTotals.filter((one) => one.year === year);
-  const dueSlice = sliceOf(countOf(dueTotals), input.duePage ?? 1);
-  const paidSlice = sliceOf(countOf(ofYear), input.paidPage ?? 1);
-  const [due, paid] = await Promise.all([
-    dueRows(context, { ...sought, limit: dueSlice.limit, offset: dueSlice.offset }),
-    paidRows(context, {
-      ...sought,
-      from: firstDay(year),
-      to: lastDay(year),
-      limit: paidSlice.limit,
-      offset: paidSlice.offset,
-    }),
+  const due = sliceOf(dueTotals, input.duePage ?? 1);
+  const paid = sliceOf(ofYear, input.paidPage ?? 1);
+  const isLikelyPaid = year === likely.year && paid.offset === likely.paid.offset;
+  const [dueNow, paidThen] = await Promise.all([
+    due.offset === likely.due.offset ? likelyDue : dueOf(due),
+    isLikelyPaid ? likelyPaid : paidOf(year, paid),
   ]);
-  const slice = (rows: OverviewRow[], of: typeof dueSlice, sums: readonly YearTotal[]): Slice => ({
+  const slice = (rows: OverviewRow[], of: typeof due): Slice => ({
     rows: viewsOf(context, viewer, rows),
     from: of.offset + 1,
-    count: countOf(sums),
-    cents: plus(...sums.map((one) => one.cents)),
+    count: of.count,
+    cents: of.cents,
     page: of.page,
     pages: of.pages,
   });
-  return {
-    paidTotals,
-    dueTotals,
-    due: slice(due, dueSlice, dueTotals),
-    paid: { ...slice(paid, paidSlice, ofYear), year },
-  };
+  return { paidTotals, dueTotals, due: slice(dueNow, due), paid: { ...slice(paidThen, paid), year } };
 }
 
 const countOf = (sums: readonly YearTotal[]): number => sums.reduce((sum, one) => sum + one.count, 0);

@@ -116,17 +116,20 @@ export const endedRows = (context: Context, looking: LookingAs & { max: number }
 type Paged = PolicyRow & { total: number; position: number };
 type PageWanted = LookingAs & { max: number; before: number; first: string[] };
 
-/** Some of them with how many there are of all and where each stands among them; what is insured is only read of those. */
+/**
+ * Some of them with how many there are of all and where each stands among them. First all are put in order, by no more than
+ * that needs; roles and what is insured are read of those that stand on the page.
+ */
 const paged = prepared<PageWanted, Paged>((database, parameter) => {
   const looking = { profileId: parameter('profileId'), today: parameter('today') };
-  const page = database
+  const numbered = database
     .selectFrom(visibleTo(database, looking).as('visible'))
     .innerJoin('policies', 'policies.id', 'visible.policy_id')
     .innerJoin('products', 'products.id', 'policies.product_id')
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', sql.lit('ended'))
-    .selectAll('visible')
     .select([
+      'policies.id',
       sql<number>`count(*) over ()`.as('total'),
       sql<number>`row_number() over (order by ${lineOrder}, policies.starts_on, policies.number)`.as('position'),
     ])
@@ -134,10 +137,22 @@ const paged = prepared<PageWanted, Paged>((database, parameter) => {
     .orderBy('position')
     .limit(sql<number>`${parameter('max')}::bigint`)
     .offset(sql<number>`${parameter('before')}::bigint`);
-  return visiblePolicies(database, page)
-    .select([sql<number>`visible.total`.as('total'), sql<number>`visible.position`.as('position')])
-    .orderBy(sql`policies.id = any(${parameter('first')}::uuid[])`, 'desc')
-    .orderBy(sql`visible.position`);
+  const only = sql<string[] | null>`array(select id from numbered)`;
+  return database
+    .with(
+      (relation) => relation('numbered').materialized(),
+      () => numbered,
+    )
+    .selectFrom('numbered')
+    .innerJoin(
+      visiblePolicies(database, visibleTo(database, { ...looking, only })).as('policy'),
+      'policy.id',
+      'numbered.id',
+    )
+    .selectAll('policy')
+    .select(['numbered.total', 'numbered.position'])
+    .orderBy(sql`numbered.id = any(${parameter('first')}::uuid[])`, 'desc')
+    .orderBy('numbered.position');
 });
 
 /** A page of them: `max` after the first `before`, those of `first` before all others. */

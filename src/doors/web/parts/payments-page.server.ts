@@ -19,16 +19,26 @@ const contributionsMax = 5;
 /** What of the policies the page needs: which there are to filter by, and the one that an address names. */
 export const policiesWanted = (search: URLSearchParams) => ({ policy: search.get('polizza'), contributionsMax });
 
-/** Reads the filter of an address; what makes no sense is no filter. */
-export function filterFrom(search: URLSearchParams, { lines, named }: PayingChoice) {
+/** The year and the pages of an address; what makes no sense is left out. */
+export function pagesFrom(search: URLSearchParams) {
   const year = Number(search.get('anno'));
-  const line = search.get('ramo') ?? '';
   return {
     year: Number.isInteger(year) && year > 1999 && year < 2100 ? year : undefined,
-    line: isLine(line) && lines.includes(line) ? line : undefined,
-    policy: named?.publicId,
     duePage: pageNumber(search.get('scadenze')),
     paidPage: pageNumber(search.get('pagina')),
+  };
+}
+
+/** Does an address ask for a line or a policy? Those have to be the viewer's own before they filter anything. */
+export const isNarrowed = (search: URLSearchParams): boolean => search.has('ramo') || search.has('polizza');
+
+/** Reads the filter of an address; what makes no sense is no filter. */
+export function filterFrom(search: URLSearchParams, { lines, named }: PayingChoice) {
+  const line = search.get('ramo') ?? '';
+  return {
+    ...pagesFrom(search),
+    line: isLine(line) && lines.includes(line) ? line : undefined,
+    policy: named?.publicId,
   };
 }
 export type PaymentsFilter = ReturnType<typeof filterFrom>;

@@ -1,5 +1,5 @@
 // Icons as text, drawn once per process: a component of many elements for each of thirty icons is half the cost of a page.
-// Only for pages drawn on the server, which is all of them but those that say `csr = true`.
+// Only for pages drawn on the server, which is all of them.
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 
