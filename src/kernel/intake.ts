@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Transaction } from './context.ts';
+import type { Instant } from './days.ts';
 
 /** Why a row of the core system was not taken, for the report of a run: the field and the reason, in English words for its operators. */
 export type RowFault = { field: string; reason: string };
@@ -17,6 +18,9 @@ export type IntakeResult<Row> = {
   changes: { type: string; subject: string; facts: Record<string, unknown> }[];
 };
 
+/** The lists of a batch, one for each column, that were made before its turn came. */
+export type Foreseen = { rows: readonly CoreRow[]; lists: readonly { name: string; type: string; text: string }[] };
+
 /** How one entity of a delivery becomes ours. The schema is published as JSON Schema in `contracts/`. */
 export type Intake<Row extends CoreRow = CoreRow> = {
   /** The name of the entity, and of its file in a delivery: `policies`. */
@@ -24,6 +28,8 @@ export type Intake<Row extends CoreRow = CoreRow> = {
   schema: z.ZodType<Row>;
   /** Checks beyond the shape of one row (check digits, places). */
   check?(tx: Transaction, rows: readonly Row[]): Promise<(RowFault[] | undefined)[]>;
+  /** Prepares a batch that has been checked, while the one before is being merged. May be left out, and changes nothing. */
+  foresee?(rows: readonly Row[], now: Instant): Foreseen;
   /** Upserts by key and version in one round trip per table; the same rows twice change nothing. */
-  merge(tx: Transaction, rows: readonly Row[]): Promise<IntakeResult<Row>>;
+  merge(tx: Transaction, rows: readonly Row[], foreseen?: Foreseen): Promise<IntakeResult<Row>>;
 };

@@ -4,8 +4,9 @@ import { type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import { arrayText } from './arrays.ts';
 import type { Transaction } from './context.ts';
+import type { Instant } from './days.ts';
 import { newIds, publicIds } from './ids.ts';
-import type { CoreRow, IntakeResult, RowFault } from './intake.ts';
+import type { CoreRow, Foreseen, IntakeResult, RowFault } from './intake.ts';
 
 /** A column of ours and the field of the core's row that fills it. */
 export type UpsertColumn = {
@@ -28,6 +29,16 @@ export type Upsert = {
   violations?: Record<string, RowFault>;
 };
 
+/** An entity whose rows are those of one table: merged by key and version, its lists made ahead. */
+export const upserting = (spec: Upsert) => ({
+  merge: <Row extends CoreRow>(tx: Transaction, rows: readonly Row[], foreseen?: Foreseen) =>
+    upsert(tx, rows, spec, foreseen),
+  foresee(rows: readonly CoreRow[], now: Instant): Foreseen {
+    const live = rows.filter((row) => !row.deleted);
+    return { rows: live, lists: listsOf(live, spec, now) };
+  },
+});
+
 /** What is said of a row that was not new and whole: the version that was there, or the parents it misses. */
 type Answer = { key: string; held: number | null; written: boolean; missing: string[] | null };
 
@@ -35,10 +46,11 @@ type Answer = { key: string; held: number | null; written: boolean; missing: str
  * Merges a batch. Rows whose parent has not come yet are returned as waiting, rows that break a constraint as refused;
  * of two rows with one key the higher version counts.
  */
-export async function upsert<Row extends CoreRow>(
+async function upsert<Row extends CoreRow>(
   tx: Transaction,
   rows: readonly Row[],
   spec: Upsert,
+  foreseen: Foreseen | undefined,
 ): Promise<IntakeResult<Row> & { writtenRows: Row[] }> {
   const newest = new Map<string, Row>();
   for (const row of rows) {
@@ -55,16 +67,18 @@ export async function upsert<Row extends CoreRow>(
   };
   const live = [...newest.values()].filter((row) => !row.deleted);
   const ended = [...newest.values()].filter((row) => row.deleted);
-  await savepoint(tx, async () => note(result, live, await write(tx, live, spec))).catch(async (error: unknown) => {
-    if (!isViolation(error)) throw error;
-    // One bad row must not refuse its whole batch: again, each alone.
-    for (const row of live) {
-      await savepoint(tx, async () => note(result, [row], await write(tx, [row], spec))).catch((fault: unknown) => {
-        if (!isViolation(fault)) throw fault;
-        result.refused.push({ row, faults: [faultOf(fault, spec)] });
-      });
-    }
-  });
+  await savepoint(tx, async () => note(result, live, await write(tx, live, spec, foreseen))).catch(
+    async (error: unknown) => {
+      if (!isViolation(error)) throw error;
+      // One bad row must not refuse its whole batch: again, each alone.
+      for (const row of live) {
+        await savepoint(tx, async () => note(result, [row], await write(tx, [row], spec))).catch((fault: unknown) => {
+          if (!isViolation(fault)) throw fault;
+          result.refused.push({ row, faults: [faultOf(fault, spec)] });
+        });
+      }
+    },
+  );
   const endedKeys = new Set(await end(tx, ended, spec));
   for (const row of ended) {
     if (endedKeys.has(row.key)) result.writtenRows.push(row);
@@ -122,9 +136,12 @@ async function write<Row extends CoreRow>(
   tx: Transaction,
   rows: readonly Row[],
   spec: Upsert,
+  foreseen?: Foreseen,
 ): Promise<Map<string, Answer>> {
   if (rows.length === 0) return new Map();
-  const statements = statementsOf(tx, rows, spec);
+  const isForeseen = foreseen?.rows.length === rows.length && rows.every((row, at) => row === foreseen.rows[at]);
+  const lists = isForeseen && foreseen ? foreseen.lists : listsOf(rows, spec, tx.clock.now());
+  const statements = statementsOf(tx, lists, spec);
   const { rows: answers } = await statements.insert.execute(tx.database);
   const found = new Map(answers.map((answer) => [answer.key, { ...answer, written: false }]));
   const isOlder = (row: Row) => {
@@ -133,7 +150,9 @@ async function write<Row extends CoreRow>(
   };
   const changed = rows.filter(isOlder);
   if (changed.length > 0) {
-    const { rows: updated } = await statementsOf(tx, changed, spec).update.execute(tx.database);
+    const { rows: updated } = await statementsOf(tx, listsOf(changed, spec, tx.clock.now()), spec).update.execute(
+      tx.database,
+    );
     for (const { key } of updated) {
       const answer = found.get(key);
       if (answer) answer.written = true;
@@ -144,35 +163,40 @@ async function write<Row extends CoreRow>(
 
 const list = (parts: readonly RawBuilder<unknown>[]) => sql.join(parts, sql`, `);
 
-/** The rows as a relation: one list per column, with the ids of their parents and the version that is there. */
-function incoming(tx: Transaction, rows: readonly CoreRow[], spec: Upsert) {
-  const { once = {}, hasAsOf = true, parents = [] } = spec;
-  const now = Date.parse(tx.clock.now());
+type Lists = Foreseen['lists'];
+
+/** One list for each column and each parent of the rows, as text for the server. */
+function listsOf(rows: readonly CoreRow[], { once = {}, hasAsOf = true, ...spec }: Upsert, now: Instant): Lists {
   // The fields of a row are those of its schema, which names them as `columns` does.
   const given = (field: string) => rows.map((row) => (row as Record<string, unknown>)[field]);
   const fields: { name: string; type: string; values: unknown[] }[] = [
-    { name: 'newId', type: 'uuid', values: newIds(rows.length, now) },
+    { name: 'newId', type: 'uuid', values: newIds(rows.length, Date.parse(now)) },
     ...(once.publicId ? [{ name: 'newPublicId', type: 'text', values: publicIds(rows.length) }] : []),
     { name: 'key', type: 'text', values: given('key') },
     { name: 'version', type: 'bigint', values: given('version') },
     ...(hasAsOf ? [{ name: 'asOf', type: 'date', values: given('asOf') }] : []),
     ...spec.columns.map(({ field, type }) => ({ name: field, type, values: given(field) })),
-    ...parents.map(({ field }) => ({ name: field, type: 'text', values: given(field) })),
+    ...(spec.parents ?? []).map(({ field }) => ({ name: field, type: 'text', values: given(field) })),
   ];
+  return fields.map(({ name, type, values }) => ({ name, type, text: arrayText(values) }));
+}
+
+/** The rows as a relation: one list per column, with the ids of their parents and the version that is there. */
+function incoming(lists: Lists, spec: Upsert) {
   // A look-up for each row, as no join is: a plan made for small tables stays right when they have grown.
   const found = [
-    ...parents.map(
+    ...(spec.parents ?? []).map(
       (one) =>
         sql`(select p.id from ${one.ids} as p where p.key = i.${sql.ref(one.field)}) as ${sql.ref(`parent ${one.field}`)}`,
     ),
     sql`(select t.version from ${sql.table(spec.table)} as t where t.key = i.key) as held`,
   ];
   return sql`select i.*, ${list(found)}
-    from unnest(${list(fields.map(({ values, type }) => sql`${arrayText(values)}::${sql.raw(type)}[]`))})
-      as i(${list(fields.map(({ name }) => sql.ref(name)))})`;
+    from unnest(${list(lists.map(({ text, type }) => sql`${text}::${sql.raw(type)}[]`))})
+      as i(${list(lists.map(({ name }) => sql.ref(name)))})`;
 }
 
-function statementsOf(tx: Transaction, rows: readonly CoreRow[], spec: Upsert) {
+function statementsOf(tx: Transaction, lists: Lists, spec: Upsert) {
   const { once = {}, hasAsOf = true, parents = [] } = spec;
   const first = [
     { column: 'id', value: sql`r."newId"` },
@@ -201,7 +225,7 @@ function statementsOf(tx: Transaction, rows: readonly CoreRow[], spec: Upsert) {
       ? sql`null`
       : sql`array_remove(array[${list(parents.map((one) => sql`case when ${misses(one.field)} then ${sql.lit(one.field)}::text end`))}], null)`;
   const table = sql.table(spec.table);
-  const resolved = incoming(tx, rows, spec);
+  const resolved = incoming(lists, spec);
   return {
     insert: sql<Answer>`
       with resolved as materialized (${resolved}),

@@ -3,11 +3,11 @@ import { sql } from 'kysely';
 import { partyIdsByKey } from '#capabilities/parties/index.ts';
 import { arrayText } from '#kernel/arrays.ts';
 import type { Transaction } from '#kernel/context.ts';
-import type { CoreRow } from '#kernel/intake.ts';
+import type { CoreRow, Foreseen } from '#kernel/intake.ts';
 import { columns } from '#kernel/row.ts';
-import { type Upsert, upsert } from '#kernel/upsert.server.ts';
+import { type Upsert, upserting } from '#kernel/upsert.server.ts';
 
-const contacts: Upsert = {
+const spec: Upsert = {
   table: 'contacts',
   once: { publicId: true, createdAt: true },
   columns: columns({
@@ -28,6 +28,8 @@ const contacts: Upsert = {
   },
 };
 
+export const intoContacts = upserting(spec);
+
 /** A new value under an old key ends the old contact, which keeps its row and its claims, and makes a new one. */
 async function endChangedValues(tx: Transaction, rows: readonly ContactRow[]): Promise<string[]> {
   const list = (field: 'key' | 'version' | 'value') => arrayText(rows.map((row) => row[field]));
@@ -43,9 +45,13 @@ type ContactRow = CoreRow & { value?: string };
 export type EndedConfirmation = { accountId: string; partyId: string; value: string };
 
 /** Merges contacts; answers also whose confirmation contact ended with this batch. */
-export async function mergeContacts<Row extends ContactRow>(tx: Transaction, rows: readonly Row[]) {
+export async function mergeContacts<Row extends ContactRow>(
+  tx: Transaction,
+  rows: readonly Row[],
+  foreseen?: Foreseen,
+) {
   const changed = await endChangedValues(tx, rows);
-  const result = await upsert(tx, rows, contacts);
+  const result = await intoContacts.merge(tx, rows, foreseen);
   const deleted = result.writtenRows.filter((row) => row.deleted).map((row) => row.key);
   if (changed.length === 0 && deleted.length === 0) return { ...result, endedConfirmations: [] };
   const endedConfirmations: EndedConfirmation[] = await tx.database

@@ -7,7 +7,7 @@ import type { Intake } from '#kernel/intake.ts';
 import { parseEmail } from '#kernel/italian/emails.ts';
 import { parsePhone, phoneKind } from '#kernel/italian/phones.ts';
 import { coreRow, instantField, keyOf } from '#kernel/row.ts';
-import { type EndedConfirmation, mergeContacts } from './intake-store.server.ts';
+import { type EndedConfirmation, intoContacts, mergeContacts } from './intake-store.server.ts';
 import { confirmationEnded } from './messages.ts';
 import { mask } from './rules/mask.ts';
 import { usernameOf } from './views.ts';
@@ -43,8 +43,9 @@ type Row = z.infer<typeof contact>;
 export const contactIntake: Intake<Row> = {
   entity: 'contacts',
   schema: contact,
-  async merge(tx, rows) {
-    const result = await mergeContacts(tx, rows);
+  foresee: intoContacts.foresee,
+  async merge(tx, rows, foreseen) {
+    const result = await mergeContacts(tx, rows, foreseen);
     for (const ended of result.endedConfirmations) await tellEnded(tx, ended);
     return result;
   },

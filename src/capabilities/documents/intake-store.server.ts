@@ -1,14 +1,11 @@
 // The paperless choice as the core system knows it.
 import { partyIdsByKey } from '#capabilities/parties/index.ts';
-import type { Transaction } from '#kernel/context.ts';
-import type { CoreRow } from '#kernel/intake.ts';
 import { columns } from '#kernel/row.ts';
-import { upsert } from '#kernel/upsert.server.ts';
+import { upserting } from '#kernel/upsert.server.ts';
 
-export const mergePaperless = <Row extends CoreRow>(tx: Transaction, rows: readonly Row[]) =>
-  upsert(tx, rows, {
-    table: 'paperless_choices',
-    columns: columns({ isOn: 'boolean', since: 'date' }),
-    parents: [{ column: 'party_id', field: 'party', entity: 'parties', ids: partyIdsByKey }],
-    violations: { paperless_choices_one_per_party: { field: 'party', reason: 'has another paperless choice already' } },
-  });
+export const intoPaperless = upserting({
+  table: 'paperless_choices',
+  columns: columns({ isOn: 'boolean', since: 'date' }),
+  parents: [{ column: 'party_id', field: 'party', entity: 'parties', ids: partyIdsByKey }],
+  violations: { paperless_choices_one_per_party: { field: 'party', reason: 'has another paperless choice already' } },
+});

@@ -2,7 +2,7 @@
 // checked while the database merges the one before.
 import { join } from 'node:path';
 import { type Context, transaction } from '#kernel/context.ts';
-import type { Intake } from '#kernel/intake.ts';
+import type { Foreseen, Intake } from '#kernel/intake.ts';
 import { record } from '#kernel/outbox.ts';
 import type { Delivery } from './delivery.ts';
 import type { Reader } from './entries.ts';
@@ -22,15 +22,21 @@ type FileWork = {
   tell(rowsDone: number, refused: number): void;
 };
 
+/** A batch that has been read and checked, and waits for its turn. */
+type Ready = { batch: RawBatch; checked: Checked; foreseen: Foreseen | undefined };
+
 /** Imports what is left of a file. */
 export async function importFile(context: Context, work: FileWork): Promise<void> {
   const { delivery, file, intake, reader } = work;
   const from = file.bytesDone === 0 ? reader.first : { line: file.linesDone, byte: file.bytesDone };
   const rowsMax = context.settings.value(settings.batchRows);
   const batches = batchesOf(join(delivery.folder, file.file), from, { rowsMax, isQuoted: reader.isQuoted });
-  const next = async (): Promise<{ batch: RawBatch; checked: Checked } | undefined> => {
+  const next = async (): Promise<Ready | undefined> => {
     const { value: batch } = await batches.next();
-    return batch && { batch, checked: await check(intake, file.file, reader, batch.records) };
+    if (!batch) return undefined;
+    const checked = await check(intake, file.file, reader, batch.records);
+    const rows = checked.rows.map(({ row }) => row);
+    return { batch, checked, foreseen: intake.foresee?.(rows, context.clock.now()) };
   };
   let refused = file.refused;
   let rowsDone = doneOf(file);
@@ -38,14 +44,13 @@ export async function importFile(context: Context, work: FileWork): Promise<void
   let coming = next();
   try {
     for (let present = await coming; present; present = await coming) {
-      const { batch, checked } = present;
       await context.step('integration.batch_checked');
       coming = next();
       // Whoever waits for it hears of its failure; until then nobody does.
       coming.catch(() => {});
-      const counted = await mergeBatch(context, work, batch, checked, byte);
+      const counted = await mergeBatch(context, work, present, byte);
       await context.step('integration.batch_merged');
-      byte = batch.byteDone;
+      byte = present.batch.byteDone;
       refused += counted.refused;
       rowsDone += doneOf(counted);
       work.tell(rowsDone, refused);
@@ -62,13 +67,12 @@ const doneOf = (counts: { written: number; unchanged: number; refused: number; w
 function mergeBatch(
   context: Context,
   { runId, file, intake, isFirst }: FileWork,
-  batch: RawBatch,
-  checked: Checked,
+  { batch, checked, foreseen }: Ready,
   from: number,
 ) {
   return transaction(context, async (tx) => {
     await commitSoon(tx);
-    const merged = await merge(tx, intake, file.file, checked.rows);
+    const merged = await merge(tx, intake, file.file, checked.rows, foreseen);
     await keepWaiting(tx, runId, file.entity, merged.waiting);
     const all = [...checked.refused, ...merged.refused];
     await refuse(tx, runId, all);

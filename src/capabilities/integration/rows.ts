@@ -1,7 +1,7 @@
 // From records of a file to rows of ours: the shape of each is checked, then the batch is merged by its capability.
 import { setImmediate } from 'node:timers/promises';
 import type { Transaction } from '#kernel/context.ts';
-import type { CoreRow, Intake, IntakeResult, RowFault } from '#kernel/intake.ts';
+import type { CoreRow, Foreseen, Intake, IntakeResult, RowFault } from '#kernel/intake.ts';
 import { type Reader, shownName } from './entries.ts';
 import type { Raw } from './records.ts';
 import type { Counted, RefusedRow } from './store.server.ts';
@@ -57,7 +57,13 @@ type Merged = {
   settledLines: number[];
 };
 
-export async function merge(tx: Transaction, intake: Intake, file: string, rows: readonly Row[]): Promise<Merged> {
+export async function merge(
+  tx: Transaction,
+  intake: Intake,
+  file: string,
+  rows: readonly Row[],
+  foreseen?: Foreseen,
+): Promise<Merged> {
   const faults =
     (await intake.check?.(
       tx,
@@ -76,6 +82,7 @@ export async function merge(tx: Transaction, intake: Intake, file: string, rows:
   const result = await intake.merge(
     tx,
     sound.map((one) => one.row),
+    foreseen,
   );
   for (const { row, faults: found } of result.refused)
     for (const fault of found) refused.push({ entity: intake.entity, file, line: line(row), ...fault });

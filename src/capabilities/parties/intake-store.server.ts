@@ -1,9 +1,7 @@
 // How rows of the core system fill the tables of parties.
 import { sql } from 'kysely';
-import type { Transaction } from '#kernel/context.ts';
-import type { CoreRow } from '#kernel/intake.ts';
 import { columns } from '#kernel/row.ts';
-import { type Upsert, upsert } from '#kernel/upsert.server.ts';
+import { type Upsert, upserting } from '#kernel/upsert.server.ts';
 
 /** Ids of agencies and parties by the core system's key, for the rows that refer to them. */
 export const agencyIdsByKey = sql`agencies`;
@@ -67,12 +65,7 @@ const consents: Upsert = {
   parents: [{ column: 'party_id', field: 'party', entity: 'parties', ids: partyIdsByKey }],
 };
 
-const merge =
-  (spec: Upsert) =>
-  <Row extends CoreRow>(tx: Transaction, rows: readonly Row[]) =>
-    upsert(tx, rows, spec);
-
-export const mergeAgencies = merge(agencies);
-export const mergeParties = merge(parties);
-export const mergeLinks = merge(links);
-export const mergeConsents = merge(consents);
+export const intoAgencies = upserting(agencies);
+export const intoParties = upserting(parties);
+export const intoLinks = upserting(links);
+export const intoConsents = upserting(consents);

@@ -7,7 +7,7 @@ import { parsePartitaIva } from '#kernel/italian/partita-iva.ts';
 import { parsePhone } from '#kernel/italian/phones.ts';
 import { languages } from '#kernel/language.ts';
 import { coreRow, dayField, instantField, keyOf } from '#kernel/row.ts';
-import { mergeAgencies, mergeConsents, mergeLinks, mergeParties } from './intake-store.server.ts';
+import { intoAgencies, intoConsents, intoLinks, intoParties } from './intake-store.server.ts';
 import { addressFaults } from './places.server.ts';
 import { linkKinds, partyKinds } from './rules.ts';
 
@@ -83,7 +83,7 @@ const consent = coreRow({
 const agencyIntake: Intake<z.infer<typeof agency>> = {
   entity: 'agencies',
   schema: agency,
-  merge: mergeAgencies,
+  ...intoAgencies,
 };
 const partyIntake: Intake<z.infer<typeof party>> = {
   entity: 'parties',
@@ -95,12 +95,12 @@ const partyIntake: Intake<z.infer<typeof party>> = {
     );
     return faults.map((fault) => fault && [fault]);
   },
-  merge: mergeParties,
+  ...intoParties,
 };
-const linkIntake: Intake<z.infer<typeof link>> = { entity: 'links', schema: link, merge: mergeLinks };
+const linkIntake: Intake<z.infer<typeof link>> = { entity: 'links', schema: link, ...intoLinks };
 const consentIntake: Intake<z.infer<typeof consent>> = {
   entity: 'consents',
   schema: consent,
-  merge: mergeConsents,
+  ...intoConsents,
 };
 export const intakes = [agencyIntake, partyIntake, linkIntake, consentIntake];

@@ -1,10 +1,8 @@
 // How rows of the core system fill the tables of policies.
 import { sql } from 'kysely';
 import { agencyIdsByKey, partyIdsByKey } from '#capabilities/parties/index.ts';
-import type { Transaction } from '#kernel/context.ts';
-import type { CoreRow } from '#kernel/intake.ts';
 import { columns } from '#kernel/row.ts';
-import { type Upsert, type UpsertParent, upsert } from '#kernel/upsert.server.ts';
+import { type Upsert, type UpsertParent, upserting } from '#kernel/upsert.server.ts';
 
 const policy: UpsertParent = { column: 'policy_id', field: 'policy', entity: 'policies', ids: sql`policies` };
 
@@ -81,14 +79,9 @@ const payables: Upsert = {
   parents: [policy],
 };
 
-const merge =
-  (spec: Upsert) =>
-  <Row extends CoreRow>(tx: Transaction, rows: readonly Row[]) =>
-    upsert(tx, rows, spec);
-
-export const mergeProducts = merge(products);
-export const mergePolicies = merge(policies);
-export const mergeRoles = merge(roles);
-export const mergeCoverages = merge(coverages);
-export const mergeGoods = merge(goods);
-export const mergePayables = merge(payables);
+export const intoProducts = upserting(products);
+export const intoPolicies = upserting(policies);
+export const intoRoles = upserting(roles);
+export const intoCoverages = upserting(coverages);
+export const intoGoods = upserting(goods);
+export const intoPayables = upserting(payables);

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Intake } from '#kernel/intake.ts';
 import { centsField, coreRow, dayField, keyOf, textsField } from '#kernel/row.ts';
 import {
-  mergeCoverages,
-  mergeGoods,
-  mergePayables,
-  mergePolicies,
-  mergeProducts,
-  mergeRoles,
+  intoCoverages,
+  intoGoods,
+  intoPayables,
+  intoPolicies,
+  intoProducts,
+  intoRoles,
 } from './intake-store.server.ts';
 import { goodKinds, lines, payableKinds, payableStates, policyStates, roles } from './rules.ts';
 
@@ -118,13 +118,14 @@ const payableChanges = (rows: readonly z.infer<typeof payable>[]) =>
 export const productIntake: Intake<z.infer<typeof product>> = {
   entity: 'products',
   schema: product,
-  merge: mergeProducts,
+  ...intoProducts,
 };
 export const policyIntake: Intake<z.infer<typeof policy>> = {
   entity: 'policies',
   schema: policy,
-  async merge(tx, rows) {
-    const result = await mergePolicies(tx, rows);
+  foresee: intoPolicies.foresee,
+  async merge(tx, rows, foreseen) {
+    const result = await intoPolicies.merge(tx, rows, foreseen);
     return {
       ...result,
       changes: result.writtenRows.map((row) => ({
@@ -135,18 +136,19 @@ export const policyIntake: Intake<z.infer<typeof policy>> = {
     };
   },
 };
-export const roleIntake: Intake<z.infer<typeof role>> = { entity: 'roles', schema: role, merge: mergeRoles };
+export const roleIntake: Intake<z.infer<typeof role>> = { entity: 'roles', schema: role, ...intoRoles };
 export const coverageIntake: Intake<z.infer<typeof coverage>> = {
   entity: 'coverages',
   schema: coverage,
-  merge: mergeCoverages,
+  ...intoCoverages,
 };
-export const goodIntake: Intake<z.infer<typeof good>> = { entity: 'goods', schema: good, merge: mergeGoods };
+export const goodIntake: Intake<z.infer<typeof good>> = { entity: 'goods', schema: good, ...intoGoods };
 export const payableIntake: Intake<z.infer<typeof payable>> = {
   entity: 'payables',
   schema: payable,
-  async merge(tx, rows) {
-    const result = await mergePayables(tx, rows);
+  foresee: intoPayables.foresee,
+  async merge(tx, rows, foreseen) {
+    const result = await intoPayables.merge(tx, rows, foreseen);
     return { ...result, changes: payableChanges(result.writtenRows) };
   },
 };
