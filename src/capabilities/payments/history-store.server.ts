@@ -1,27 +1,20 @@
 // What was paid and is to pay, counted and page by page: the work grows with a page, not with the years (PAY-4, PAY-7).
 import { type AliasedExpression, sql } from 'kysely';
-import { duePayables, ofSoughtPolicies, paidPayables, payableRows } from '#capabilities/policies/index.ts';
+import { duePayables, ofPayingPolicies, ofPolicies, paidPayables, payableRows } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Db } from '#kernel/database.server.ts';
 import { type Day, zone } from '#kernel/days.ts';
 import { type Parameter, prepared } from '#kernel/prepared.server.ts';
 import { heldColumns, heldPayment, type OverviewRow } from './overview-store.server.ts';
-import type { Line } from './rules/windows.ts';
 
-export type Sought = {
-  profileId: string;
-  today: Day;
-  line: Line | null;
-  /** The public id of a policy. */
-  policy: string | null;
-};
+/** Policies that have been looked up: their ids, and as many numbers of lines and answers whether they are in force. */
+export type Sought = { ids: string[]; lines: number[]; inForce: boolean[] };
 export type Page = { limit: number; offset: number };
 
-const seeking = (parameter: Parameter<Sought>) => ({
-  profileId: parameter('profileId'),
-  today: parameter('today'),
-  line: parameter('line'),
-  policy: parameter('policy'),
+const given = <Parameters extends Sought>(parameter: Parameter<Parameters>) => ({
+  ids: parameter('ids'),
+  lines: parameter('lines'),
+  inForce: parameter('inForce'),
 });
 
 /**
@@ -90,10 +83,11 @@ const restSums = (database: Db) =>
       'rest.amount_cents as cents',
     ]);
 
-export type TotalRow = { year: number; line: Line; isDue: boolean; count: number; cents: number };
+/** `line`: the number that was given for it. */
+export type TotalRow = { year: number; line: number; isDue: boolean; count: number; cents: number };
 
 const totalled = prepared<Sought, TotalRow>((database, parameter) =>
-  ofSoughtPolicies(database, seeking(parameter))
+  ofPolicies(database, given(parameter))
     .selectFrom(paidSums(database).unionAll(restSums(database)).as('one'))
     .select([
       'one.year',
@@ -118,7 +112,7 @@ const wholeRows = (database: Db, chosen: AliasedExpression<{ id: string }, 'chos
     .select(heldColumns);
 
 const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
-  const chosen = ofSoughtPolicies(database, seeking(parameter))
+  const chosen = ofPolicies(database, given(parameter))
     .selectFrom(takenForDue(database).as('one'))
     .where('one.is_due', '=', sql.lit(true))
     .select('one.id')
@@ -133,9 +127,12 @@ const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
 export const dueRows = (context: Context, wanted: Sought & Page): Promise<OverviewRow[]> =>
   due(context.database, wanted);
 
+type Seeing = { profileId: string; today: Day; limit: number };
+
 /** What is to pay, first what is being paid already, then by due day. */
-const soonest = prepared<Sought & { limit: number }, OverviewRow>((database, parameter) => {
-  const chosen = ofSoughtPolicies(database, seeking(parameter))
+const soonest = prepared<Seeing, OverviewRow>((database, parameter) => {
+  const looking = { profileId: parameter('profileId'), today: parameter('today') };
+  const chosen = ofPayingPolicies(database, looking)
     .selectFrom(takenForDue(database).as('one'))
     .where('one.is_due', '=', sql.lit(true))
     .select(['one.id', 'one.is_held'])
@@ -147,7 +144,7 @@ const soonest = prepared<Sought & { limit: number }, OverviewRow>((database, par
 });
 
 /** Some of what is to pay: what is being paid already and what is due soonest, by due day. */
-export const soonestRows = (context: Context, wanted: Sought & { limit: number }): Promise<OverviewRow[]> =>
+export const soonestRows = (context: Context, wanted: Seeing): Promise<OverviewRow[]> =>
   soonest(context.database, wanted);
 
 const paidOnDays = (database: Db) =>
@@ -157,7 +154,7 @@ const paidOnDays = (database: Db) =>
     .unionAll(database.selectFrom(takenForDue(database).as('here')).select(['here.id', 'here.paid_on']));
 
 const paid = prepared<Sought & Page & { from: Day; to: Day }, OverviewRow>((database, parameter) => {
-  const chosen = ofSoughtPolicies(database, seeking(parameter))
+  const chosen = ofPolicies(database, given(parameter))
     .selectFrom(paidOnDays(database).as('one'))
     .where(sql<boolean>`one.paid_on between ${parameter('from')}::date and ${parameter('to')}::date`)
     .select(['one.id', 'one.paid_on'])

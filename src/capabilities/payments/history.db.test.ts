@@ -42,8 +42,8 @@ test('[PAY-4] [PAY-7] what is to pay by due day, what was paid by the year of pa
   expect(idsOf(now.due.rows)).toEqual([sooner.publicId, later.publicId]);
   expect(now.due).toMatchObject({ count: 2, cents: 38_240 });
   expect(now.paidTotals).toEqual([
-    expect.objectContaining({ year: 2026, line: 'home', cents: 5_000, count: 1 }),
     expect.objectContaining({ year: 2026, line: 'motor', cents: 20_000, count: 1 }),
+    expect.objectContaining({ year: 2026, line: 'home', cents: 5_000, count: 1 }),
     expect.objectContaining({ year: 2025, line: 'motor', cents: 10_000, count: 1 }),
   ]);
   expect(idsOf((await historyFor(context, viewer, { year: 2025 })).paid.rows)).toEqual([old.publicId]);

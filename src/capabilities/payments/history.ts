@@ -1,5 +1,6 @@
 // What a customer has paid and has to pay, over all their policies: totals by year, and one page of each. [PAY-4] [PAY-7]
-import { payableFactsOf } from '#capabilities/policies/index.ts';
+import { lines, type PayingPolicy, payableFactsOf, payingPolicies } from '#capabilities/policies/index.ts';
+import { assert } from '#kernel/assert.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, day } from '#kernel/days.ts';
@@ -13,7 +14,13 @@ import { exportRowsMax, historyPage, soonestMax } from './settings.ts';
 import { heldIn, type PayableView, viewOf } from './views.ts';
 
 /** `policy`: its public id; one that is not the viewer's finds nothing. */
-export type HistoryFilter = { year?: number | undefined; line?: Line | undefined; policy?: string | undefined };
+export type HistoryFilter = {
+  year?: number | undefined;
+  line?: Line | undefined;
+  policy?: string | undefined;
+  /** What `payingPolicies` has answered for the viewer, where it has been asked already. */
+  policies?: readonly PayingPolicy[];
+};
 
 export type YearTotal = { year: number; line: Line; cents: Cents; count: number };
 
@@ -30,12 +37,24 @@ export type History = {
   paid: Slice & { year: number };
 };
 
-const soughtBy = (context: Context, profileId: string, filter: HistoryFilter): Sought => ({
-  profileId,
-  today: today(context.clock),
-  line: filter.line ?? null,
-  policy: filter.policy ?? null,
-});
+/** The policies of a filter, as the statements take them. */
+async function soughtBy(context: Context, viewer: Viewer, filter: HistoryFilter): Promise<Sought> {
+  const { line, policy, policies = await payingPolicies(context, viewer) } = filter;
+  const sought = policies.filter(
+    (one) => (line === undefined || one.line === line) && (policy === undefined || one.publicId === policy),
+  );
+  return {
+    ids: sought.map((one) => one.id),
+    lines: sought.map((one) => lines.indexOf(one.line)),
+    inForce: sought.map((one) => one.state !== 'ended'),
+  };
+}
+
+const lineAt = (number: number): Line => {
+  const line = lines[number];
+  assert(line, 'a sum of a line that was not given');
+  return line;
+};
 
 const viewsOf = (context: Context, viewer: Viewer, rows: readonly OverviewRow[]): PayableView[] =>
   rows.map((row) => viewOf(context, viewer, payableFactsOf(row), heldIn(row), row.receiptPublicId ?? undefined));
@@ -57,16 +76,16 @@ function sliceOf(sums: readonly YearTotal[], page: number) {
 }
 
 /**
- * Everything the page of payments shows, in three statements whatever the number of payables and policies. They are asked at
- * once, for the pages and the year that are nearly always the ones; where the sums say otherwise, a page is asked for anew.
+ * Everything the page of payments shows, in three statements whatever the number of payables and policies, and one for the
+ * policies where they are not given. The three are asked at once, for the pages and the year that are nearly always the ones; where the sums say otherwise, a page is asked for anew.
  */
 export async function historyFor(
   context: Context,
   viewer: Customer,
   input: HistoryFilter & { duePage?: number; paidPage?: number } = {},
 ): Promise<History> {
-  const sought = soughtBy(context, viewer.profileId, input);
-  const thisYear = Number(sought.today.slice(0, 4));
+  const sought = await soughtBy(context, viewer, input);
+  const thisYear = Number(today(context.clock).slice(0, 4));
   const dueOf = (page: Page) => dueRows(context, { ...sought, ...page });
   const paidOf = (year: number, page: Page) =>
     paidRows(context, { ...sought, ...page, from: firstDay(year), to: lastDay(year) });
@@ -76,7 +95,7 @@ export async function historyFor(
     dueOf(likely.due),
     paidOf(likely.year, likely.paid),
   ]);
-  const totals = found.map((row) => ({ ...row, cents: cents(row.cents) }));
+  const totals = found.map((row) => ({ ...row, line: lineAt(row.line), cents: cents(row.cents) }));
   const paidTotals = totals.filter((one) => !one.isDue);
   const dueTotals = totals.filter((one) => one.isDue);
   const year = input.year ?? paidTotals[0]?.year ?? thisYear;
@@ -104,7 +123,7 @@ const countOf = (sums: readonly YearTotal[]): number => sums.reduce((sum, one) =
 /** The rows of a file: of a year what was paid in it; without one also what is to pay, which comes first. */
 export async function exportFor(context: Context, viewer: Viewer, filter: HistoryFilter): Promise<PayableView[]> {
   if (viewer.kind !== 'customer') return [];
-  const all = { ...soughtBy(context, viewer.profileId, filter), limit: exportRowsMax, offset: 0 };
+  const all = { ...(await soughtBy(context, viewer, filter)), limit: exportRowsMax, offset: 0 };
   const { year } = filter;
   const [due, paid] = await Promise.all([
     year === undefined ? dueRows(context, all) : [],
@@ -119,6 +138,7 @@ export type Soonest = { payables: PayableView[]; hasMore: boolean };
 /** What is to pay, for a glance: what is being paid already, then what is due soonest. Everything of it is in `historyFor`. */
 export const soonestFor = askedOnce(async (context, viewer): Promise<Soonest> => {
   if (viewer.kind !== 'customer') return { payables: [], hasMore: false };
-  const rows = await soonestRows(context, { ...soughtBy(context, viewer.profileId, {}), limit: soonestMax + 1 });
+  const looking = { profileId: viewer.profileId, today: today(context.clock) };
+  const rows = await soonestRows(context, { ...looking, limit: soonestMax + 1 });
   return { payables: viewsOf(context, viewer, rows.slice(0, soonestMax)), hasMore: rows.length > soonestMax };
 });

@@ -18,12 +18,13 @@ export {
 export {
   duePayables,
   listedPayables,
-  ofSoughtPolicies,
+  ofPayingPolicies,
+  ofPolicies,
   type PayableRow,
   paidPayables,
   payableRows,
 } from './payables-store.server.ts';
-export { type PayingChoice, type PayingPolicy, payingChoice, payingPolicyFor } from './paying.ts';
+export { type NamedPolicy, namedPolicies, type PayingPolicy, payingPolicies, payingPolicyFor } from './paying.ts';
 export { partiesWithRole, rolesOnPolicy } from './roles-store.server.ts';
 export type { Section } from './rules/sections.ts';
 export type { Texts, Valuation } from './rules/valuation.ts';

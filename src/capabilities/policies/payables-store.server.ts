@@ -8,7 +8,7 @@ import { prepared } from '#kernel/prepared.server.ts';
 import { firstGood, policyholder } from './paying-store.server.ts';
 import type { Texts } from './rules/valuation.ts';
 import type { Line, PayableKind, PayableState, PolicyState } from './rules.ts';
-import { type LookingAs, type LookingAt, visibleTo } from './visible-store.server.ts';
+import { type LookingAs, type LookingAt, payingVisible, visibleTo } from './visible-store.server.ts';
 
 export type PayableRow = {
   id: string;
@@ -104,53 +104,62 @@ export const listedPayables = (
     .orderBy('payables.due_on')
     .orderBy('payables.id');
 
-/** Who looks, and which policies are sought: of this line, with this public id; of any where it is null. */
-export type Seeking = Looking & { line: Expression<Line | null>; policy: Expression<string | null> };
-
-type SoughtPolicy = { id: string; line: Line; is_in_force: boolean };
-
-/** Relation: policies whose payments the profile may see, ended ones too. */
-const soughtPolicies = (database: Db, seeking: Seeking) =>
-  database
-    .selectFrom('policies')
-    .innerJoin('products', 'products.id', 'policies.product_id')
-    .innerJoin(visibleTo(database, seeking).as('visible'), 'visible.policy_id', 'policies.id')
-    .where('visible.pays', '=', sql.lit(true))
-    .where(sql<boolean>`(${seeking.line}::text is null or products.line = ${seeking.line}::text)`)
-    .where(sql<boolean>`(${seeking.policy}::text is null or policies.public_id = ${seeking.policy}::text)`)
-    .select([
-      'policies.id',
-      sql<Line>`products.line`.as('line'),
-      sql<boolean>`(policies.ended_at is null and policies.state <> 'ended')`.as('is_in_force'),
-    ]);
+/** A policy of a statement: its id, the number of its line, and whether it is in force. */
+type PolicyInStatement = { id: string; line: number; is_in_force: boolean };
 
 /**
- * Begins a statement over what is paid and due of such policies: `paidPayables` and `duePayables` stand in it. They are
- * looked up once, before: somebody with hundreds of them would be taken for one with two.
+ * Begins a statement over what is paid and due of policies: `paidPayables` and `duePayables` stand in it. The policies are
+ * looked up once, before the rest: somebody with hundreds of them would be taken for one with two. These are all whose
+ * payments the profile may see, ended ones too; their lines are not told.
  */
-export const ofSoughtPolicies = (database: Db, seeking: Seeking) =>
+export const ofPayingPolicies = (database: Db, looking: Looking) =>
   database.with(
     (relation) => relation('policy').materialized(),
-    () => soughtPolicies(database, seeking),
+    () =>
+      database
+        .selectFrom(payingVisible(database, looking).as('visible'))
+        .innerJoin('policies', 'policies.id', 'visible.policy_id')
+        .select([
+          'policies.id',
+          sql<number>`0`.as('line'),
+          sql<boolean>`(policies.ended_at is null and policies.state <> 'ended')`.as('is_in_force'),
+        ]),
   );
 
-const soughtPayables = (database: Db) =>
+/** Begins the same over policies that have been looked up already: their ids, and as many lines and answers. */
+export const ofPolicies = (
+  database: Db,
+  given: { ids: Expression<string[]>; lines: Expression<number[]>; inForce: Expression<boolean[]> },
+) =>
+  database.with(
+    (relation) => relation('policy').materialized(),
+    () =>
+      database
+        .selectFrom(
+          sql<PolicyInStatement>`unnest(${given.ids}::uuid[], ${given.lines}::integer[], ${given.inForce}::boolean[])`.as<'given'>(
+            sql`given(id, line, is_in_force)`,
+          ),
+        )
+        .select(['given.id', 'given.line', 'given.is_in_force']),
+  );
+
+const payablesOfPolicies = (database: Db) =>
   database
-    .$extendTables<{ policy: SoughtPolicy }>()
+    .$extendTables<{ policy: PolicyInStatement }>()
     .selectFrom('policy')
     .innerJoin('payables', 'payables.policy_id', 'policy.id')
     .where('payables.ended_at', 'is', null);
 
-/** Relation, after `ofSoughtPolicies`: what the core system knows to be paid. It has an index of its own, as what is due has. */
+/** Relation in such a statement: what the core system knows to be paid. It has an index of its own, as what is due has. */
 export const paidPayables = (database: Db) =>
-  soughtPayables(database)
+  payablesOfPolicies(database)
     .where('payables.state', '=', sql.lit('paid'))
     .where('payables.paid_on', 'is not', null)
     .select(['payables.id', 'policy.line', 'payables.amount_cents', sql<Day>`payables.paid_on`.as('paid_on')]);
 
-/** Relation, after `ofSoughtPolicies`: what the core system takes for due, be its policy in force or ended. */
+/** Relation in such a statement: what the core system takes for due, be its policy in force or ended. */
 export const duePayables = (database: Db) =>
-  soughtPayables(database)
+  payablesOfPolicies(database)
     .where('payables.state', '=', sql.lit('due'))
     .select([
       'payables.id',

@@ -1,6 +1,5 @@
 // Policies whose payments somebody may see, and who holds them.
 import { sql } from 'kysely';
-import type { Looking } from '#capabilities/parties/index.ts';
 import type { Context, Transaction } from '#kernel/context.ts';
 import type { Db } from '#kernel/database.server.ts';
 import { prepared } from '#kernel/prepared.server.ts';
@@ -28,108 +27,82 @@ export const firstGood = (database: Db) =>
     .orderBy('goods.key')
     .limit(sql.lit(1));
 
-/** Relation: policies with who holds them and the first of what they insure, whoever looks. */
-const payingRows = (database: Db) =>
+/** What the core system deletes has ended for its customers too. */
+const stateNow = sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`;
+
+export type PayingRow = { id: string; publicId: string; line: Line; state: PolicyState; takesContributions: boolean };
+
+const listed = prepared<LookingAs, PayingRow>((database, parameter) =>
+  database
+    .selectFrom(payingVisible(database, { profileId: parameter('profileId'), today: parameter('today') }).as('visible'))
+    .innerJoin('policies', 'policies.id', 'visible.policy_id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .select([
+      'policies.id',
+      'policies.public_id as publicId',
+      sql<Line>`products.line`.as('line'),
+      stateNow.as('state'),
+      'products.takes_contributions as takesContributions',
+    ])
+    .orderBy(sql`(${stateNow} = 'ended')`)
+    .orderBy(lineOrder)
+    .orderBy('policies.starts_on')
+    .orderBy('policies.number'),
+);
+
+/** All of them, ended ones last: one lean row each. */
+export const payingRows = (context: Context, looking: LookingAs): Promise<PayingRow[]> =>
+  listed(context.database, looking);
+
+export type NamedRow = PayingRow & {
+  number: string;
+  productNames: Texts;
+  goodName: string | null;
+  goodPlate: string | null;
+  policyholderId: string;
+};
+
+const named = prepared<LookingAs & { ids: string[] | null; publicId: string | null }, NamedRow>((database, parameter) =>
   database
     .selectFrom('policies')
     .innerJoin('products', 'products.id', 'policies.product_id')
+    .innerJoin(
+      payingVisible(database, {
+        profileId: parameter('profileId'),
+        today: parameter('today'),
+        only: parameter('ids'),
+      }).as('visible'),
+      'visible.policy_id',
+      'policies.id',
+    )
     .innerJoinLateral(policyholder(database).select('policy_roles.party_id').as('holder'), (join) => join.onTrue())
     .leftJoinLateral(firstGood(database).as('good'), (join) => join.onTrue())
+    .where(
+      sql<boolean>`(${parameter('publicId')}::text is null or policies.public_id = ${parameter('publicId')}::text)`,
+    )
     .select([
       'policies.id',
       'policies.public_id as publicId',
       'policies.number',
       sql<Line>`products.line`.as('line'),
       sql<Texts>`products.names`.as('productNames'),
-      sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`.as('state'),
+      stateNow.as('state'),
       'products.takes_contributions as takesContributions',
       'good.name as goodName',
       'good.plate as goodPlate',
       'holder.party_id as policyholderId',
-    ]);
-
-/**
- * Relation: those whose payments the profile may see, ended ones last, each with its place among all of them and, where it
- * can be contributed to, among those.
- */
-const numberedPaying = (database: Db, looking: Looking) => {
-  const hasEnded = sql`(policies.ended_at is not null or policies.state = 'ended')`;
-  const takes = sql`(products.takes_contributions and policies.ended_at is null and policies.state = 'active')`;
-  const order = sql`${hasEnded}, ${lineOrder}, policies.starts_on, policies.number`;
-  return database
-    .selectFrom(payingVisible(database, looking).as('visible'))
-    .innerJoin('policies', 'policies.id', 'visible.policy_id')
-    .innerJoin('products', 'products.id', 'policies.product_id')
-    .select([
-      'policies.id',
-      'policies.public_id',
-      'products.line',
-      sql<number>`count(*) over ()`.as('total'),
-      sql<number>`row_number() over (order by ${order})`.as('position'),
-      sql<number | null>`case when ${takes} then count(*) filter (where ${takes}) over (order by ${order}) end`.as(
-        'contribution',
-      ),
-    ]);
-};
-
-export type PayingRow = {
-  id: string;
-  publicId: string;
-  number: string;
-  line: Line;
-  productNames: Texts;
-  state: PolicyState;
-  takesContributions: boolean;
-  goodName: string | null;
-  goodPlate: string | null;
-  policyholderId: string;
-};
-
-const found = prepared<LookingAs & { publicId: string }, PayingRow>((database, parameter) =>
-  payingRows(database)
-    .innerJoin(
-      payingVisible(database, { profileId: parameter('profileId'), today: parameter('today') }).as('visible'),
-      'visible.policy_id',
-      'policies.id',
-    )
-    .where('policies.public_id', '=', sql<string>`${parameter('publicId')}::text`),
+    ]),
 );
+
+/** Some of them, with what they are called by. */
+export const namedRows = (context: Context, wanted: LookingAs & { ids: readonly string[] }): Promise<NamedRow[]> =>
+  named(context.database, { ...wanted, ids: [...wanted.ids], publicId: null });
 
 /** One of them by its public id. */
-export const payingRow = async (
+export const namedRow = async (
   context: Context,
   wanted: LookingAs & { publicId: string },
-): Promise<PayingRow | undefined> => (await found(context.database, wanted))[0];
-
-/** `total` and `lines`: of all, the lines in the order of the policies. */
-export type ChoiceRow = PayingRow & { total: number; lines: Line[] };
-type Choosing = LookingAs & { policy: string | null; max: number; contributionsMax: number };
-
-const choice = prepared<Choosing, ChoiceRow>((database, parameter) =>
-  database
-    .with(
-      (relation) => relation('numbered').materialized(),
-      () => numberedPaying(database, { profileId: parameter('profileId'), today: parameter('today') }),
-    )
-    .selectFrom('numbered')
-    .innerJoin(payingRows(database).as('paying'), 'paying.id', 'numbered.id')
-    .where(
-      sql<boolean>`(numbered.position = 1 or numbered.total <= ${parameter('max')}::integer
-        or numbered.contribution <= ${parameter('contributionsMax')}::integer
-        or numbered.public_id = ${parameter('policy')}::text)`,
-    )
-    .selectAll('paying')
-    .select([
-      'numbered.total',
-      sql<Line[]>`(select array_agg(one.line order by one.first)
-        from (select line, min(position) as first from numbered group by line) as one)`.as('lines'),
-    ])
-    .orderBy('numbered.position'),
-);
-
-/** All of them where there are at most `max`; else the first, the first to contribute to, and the one that is named. */
-export const choiceRows = (context: Context, wanted: Choosing): Promise<ChoiceRow[]> =>
-  choice(context.database, wanted);
+): Promise<NamedRow | undefined> => (await named(context.database, { ...wanted, ids: null }))[0];
 
 /** Locks the policy's row: an import that ends or suspends it waits, or is waited for; so does another contribution to it. */
 export async function lockPolicy(tx: Transaction, id: string): Promise<void> {

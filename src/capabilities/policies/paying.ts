@@ -2,56 +2,34 @@
 import { today } from '#kernel/clock.ts';
 import { type Context, isTransaction } from '#kernel/context.ts';
 import type { Viewer } from '#kernel/viewer.ts';
-import { choiceRows, lockPolicy, type PayingRow, payingRow } from './paying-store.server.ts';
-import type { Line } from './rules.ts';
+import { lockPolicy, type NamedRow, namedRow, namedRows, type PayingRow, payingRows } from './paying-store.server.ts';
 
 /** A policy whose premiums and payments the viewer may see: the policyholder's own, or of whom they represent. */
-export type PayingPolicy = Omit<PayingRow, 'goodName' | 'goodPlate'> & {
+export type PayingPolicy = PayingRow;
+
+/** The same with what it is called by. */
+export type NamedPolicy = Omit<NamedRow, 'goodName' | 'goodPlate'> & {
   goodName: string | undefined;
   goodPlate: string | undefined;
 };
 
-const policyOf = (row: PayingRow): PayingPolicy => ({
+const policyOf = (row: NamedRow): NamedPolicy => ({
   ...row,
   goodName: row.goodName ?? undefined,
   goodPlate: row.goodPlate ?? undefined,
 });
 
-/** More policies than these are no choice from a list: they are told apart by line, or from their own page. */
-const choiceMax = 60;
+const looking = (context: Context, profileId: string) => ({ profileId, today: today(context.clock) });
 
-export type PayingChoice = {
-  /** How many there are of all. */
-  total: number;
-  /** Of all, in their order. */
-  lines: Line[];
-  /** All, ended ones last; of too many to choose from only the one that is named. */
-  policies: PayingPolicy[];
-  /** The first that can be contributed to now. */
-  contributions: PayingPolicy[];
-  /** The one that is named, when it is among them. */
-  named: PayingPolicy | undefined;
-};
+/** All of them, ended ones last: one query whatever their number. */
+export async function payingPolicies(context: Context, viewer: Viewer): Promise<PayingPolicy[]> {
+  return viewer.kind === 'customer' ? payingRows(context, looking(context, viewer.profileId)) : [];
+}
 
-/** What a viewer pays for, to choose from: one query that carries a handful of rows whatever their number. */
-export async function payingChoice(
-  context: Context,
-  viewer: Viewer,
-  { policy, contributionsMax }: { policy: string | null; contributionsMax: number },
-): Promise<PayingChoice> {
-  if (viewer.kind !== 'customer') return { total: 0, lines: [], policies: [], contributions: [], named: undefined };
-  const wanted = { profileId: viewer.profileId, today: today(context.clock), policy, max: choiceMax, contributionsMax };
-  const rows = await choiceRows(context, wanted);
-  const total = rows[0]?.total ?? 0;
-  const all = rows.map(policyOf);
-  const named = all.find((one) => one.publicId === policy);
-  return {
-    total,
-    lines: rows[0]?.lines ?? [],
-    policies: total <= choiceMax ? all : named ? [named] : [],
-    contributions: all.filter((one) => one.takesContributions && one.state === 'active').slice(0, contributionsMax),
-    named,
-  };
+/** Those of these ids that the viewer pays for, in no order. */
+export async function namedPolicies(context: Context, viewer: Viewer, ids: readonly string[]): Promise<NamedPolicy[]> {
+  if (viewer.kind !== 'customer' || ids.length === 0) return [];
+  return (await namedRows(context, { ...looking(context, viewer.profileId), ids })).map(policyOf);
 }
 
 /**
@@ -62,12 +40,12 @@ export async function payingPolicyFor(
   context: Context,
   viewer: Viewer,
   publicId: string,
-): Promise<PayingPolicy | undefined> {
+): Promise<NamedPolicy | undefined> {
   if (viewer.kind !== 'customer') return undefined;
-  const wanted = { profileId: viewer.profileId, today: today(context.clock), publicId };
-  const seen = await payingRow(context, wanted);
+  const wanted = { ...looking(context, viewer.profileId), publicId };
+  const seen = await namedRow(context, wanted);
   if (!seen || !isTransaction(context)) return seen && policyOf(seen);
   await lockPolicy(context, seen.id);
-  const now = await payingRow(context, wanted);
+  const now = await namedRow(context, wanted);
   return now && policyOf(now);
 }

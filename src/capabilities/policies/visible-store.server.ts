@@ -51,7 +51,7 @@ export type Visible = {
 };
 
 /** Relation: the policies whose payments somebody may see. */
-export const payingVisible = (database: Db, looking: Looking) =>
+export const payingVisible = (database: Db, looking: LookingAt) =>
   database
     .selectFrom(visibleTo(database, looking).as('seen'))
     .where('seen.pays', '=', sql.lit(true))

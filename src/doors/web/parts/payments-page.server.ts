@@ -1,11 +1,19 @@
 // Pagamenti: what is to pay, what was paid in a year, and what either comes to. [PAY-1] [PAY-4] [PAY-7] [POL-4]
 import { type History, paymentsWords, type Slice } from '#capabilities/payments/index.ts';
-import { isLine, type Line, type PayingChoice, policiesWords } from '#capabilities/policies/index.ts';
+import {
+  isLine,
+  type Line,
+  type NamedPolicy,
+  namedPolicies,
+  type PayingPolicy,
+  policiesWords,
+} from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay, money } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Explained } from '#kernel/outcome.ts';
+import type { Viewer } from '#kernel/viewer.ts';
 import { explain } from '../explain.ts';
 import type { PagesOfList } from './pages.ts';
 import { payableRow } from './payable-row.server.ts';
@@ -16,29 +24,50 @@ import { yearRibbon } from './year.server.ts';
 /** So many contracts that can be added to stand on the page; the others have it on theirs. */
 const contributionsMax = 5;
 
-/** What of the policies the page needs: which there are to filter by, and the one that an address names. */
-export const policiesWanted = (search: URLSearchParams) => ({ policy: search.get('polizza'), contributionsMax });
+/** More policies than these are no choice from a list: they are told apart by line, or from their own page. */
+const choiceMax = 60;
 
-/** The year and the pages of an address; what makes no sense is left out. */
-export function pagesFrom(search: URLSearchParams) {
-  const year = Number(search.get('anno'));
+export type PayingChoice = {
+  /** How many policies there are of all. */
+  total: number;
+  /** Of all, in their order. */
+  lines: Line[];
+  /** All, ended ones last; of too many to choose from only the one of the filter. */
+  policies: NamedPolicy[];
+  /** The first that can be contributed to now. */
+  contributions: NamedPolicy[];
+};
+
+/** What of the policies the page names: a handful whatever their number. */
+export async function choiceFrom(
+  context: Context,
+  viewer: Viewer,
+  policies: readonly PayingPolicy[],
+  filter: PaymentsFilter,
+): Promise<PayingChoice> {
+  const toChoose = policies.length <= choiceMax ? policies : policies.filter((one) => one.publicId === filter.policy);
+  const taking = policies.filter((one) => one.takesContributions && one.state === 'active').slice(0, contributionsMax);
+  const ids = [...new Set([...toChoose, ...taking].map((one) => one.id))];
+  const named = new Map((await namedPolicies(context, viewer, ids)).map((one) => [one.id, one]));
+  const withNames = (some: readonly PayingPolicy[]) => some.flatMap((one) => named.get(one.id) ?? []);
   return {
-    year: Number.isInteger(year) && year > 1999 && year < 2100 ? year : undefined,
-    duePage: pageNumber(search.get('scadenze')),
-    paidPage: pageNumber(search.get('pagina')),
+    total: policies.length,
+    lines: [...new Set(policies.map((one) => one.line))],
+    policies: withNames(toChoose),
+    contributions: withNames(taking),
   };
 }
 
-/** Does an address ask for a line or a policy? Those have to be the viewer's own before they filter anything. */
-export const isNarrowed = (search: URLSearchParams): boolean => search.has('ramo') || search.has('polizza');
-
-/** Reads the filter of an address; what makes no sense is no filter. */
-export function filterFrom(search: URLSearchParams, { lines, named }: PayingChoice) {
+/** Reads the filter of an address; what makes no sense, or is not the viewer's, is no filter. */
+export function filterFrom(search: URLSearchParams, policies: readonly PayingPolicy[]) {
+  const year = Number(search.get('anno'));
   const line = search.get('ramo') ?? '';
   return {
-    ...pagesFrom(search),
-    line: isLine(line) && lines.includes(line) ? line : undefined,
-    policy: named?.publicId,
+    year: Number.isInteger(year) && year > 1999 && year < 2100 ? year : undefined,
+    line: isLine(line) && policies.some((one) => one.line === line) ? line : undefined,
+    policy: policies.find((one) => one.publicId === search.get('polizza'))?.publicId,
+    duePage: pageNumber(search.get('scadenze')),
+    paidPage: pageNumber(search.get('pagina')),
   };
 }
 export type PaymentsFilter = ReturnType<typeof filterFrom>;
@@ -175,10 +204,12 @@ function pagesOf(
   };
 }
 
-function filteredText({ named }: PayingChoice, { line }: PaymentsFilter, language: Language): string | undefined {
+function filteredText({ policies }: PayingChoice, filter: PaymentsFilter, language: Language): string | undefined {
+  const { line } = filter;
+  const policy = policies.find((one) => one.publicId === filter.policy);
   const parts = [
     ...(line ? [policiesWords(language)('policies.line', { line })] : []),
-    ...(named ? [payingPolicyText(named, language)] : []),
+    ...(policy ? [payingPolicyText(policy, language)] : []),
   ];
   return parts.length > 0 ? parts.join(', ') : undefined;
 }

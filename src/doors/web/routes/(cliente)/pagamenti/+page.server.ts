@@ -1,27 +1,20 @@
 import { helpAbout } from '#capabilities/help/index.ts';
 import { historyFor } from '#capabilities/payments/index.ts';
-import { listFor, payingChoice } from '#capabilities/policies/index.ts';
+import { listFor, payingPolicies } from '#capabilities/policies/index.ts';
 import { customerOf } from '../../../customer.server.ts';
-import {
-  filterFrom,
-  isNarrowed,
-  pagesFrom,
-  paymentsPage,
-  policiesWanted,
-  refusedFrom,
-} from '../../../parts/payments-page.server.ts';
+import { choiceFrom, filterFrom, paymentsPage, refusedFrom } from '../../../parts/payments-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { context, language } = locals;
   const viewer = customerOf(locals);
   const search = url.searchParams;
-  const [choice, unfiltered] = await Promise.all([
-    payingChoice(context, viewer, policiesWanted(search)),
-    isNarrowed(search) ? undefined : historyFor(context, viewer, pagesFrom(search)),
+  const policies = await payingPolicies(context, viewer);
+  const filter = filterFrom(search, policies);
+  const [choice, history] = await Promise.all([
+    choiceFrom(context, viewer, policies, filter),
+    historyFor(context, viewer, { ...filter, policies }),
   ]);
-  const filter = filterFrom(search, choice);
-  const history = unfiltered ?? (await historyFor(context, viewer, filter));
   // Who pays for nothing is told why: because of what they are insured by, or because there is nothing.
   const seesPolicies = choice.total > 0 || (await listFor(context, viewer)).length > 0;
   return {

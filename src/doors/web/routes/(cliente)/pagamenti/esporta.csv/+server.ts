@@ -1,18 +1,18 @@
 // The payments of the filter in the address as a file for spreadsheets; `?sep=,` for machines. [PAY-7]
 import { exportFor, paymentsWords } from '#capabilities/payments/index.ts';
-import { payingChoice } from '#capabilities/policies/index.ts';
+import { payingPolicies } from '#capabilities/policies/index.ts';
 import { customerOf } from '../../../../customer.server.ts';
 import { fileAnswer } from '../../../../file-answer.ts';
 import { paymentsCsv } from '../../../../parts/payments-csv.server.ts';
-import { filterFrom, policiesWanted } from '../../../../parts/payments-page.server.ts';
+import { filterFrom } from '../../../../parts/payments-page.server.ts';
 import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = async ({ locals, url }) => {
   const { context, language } = locals;
   const viewer = customerOf(locals);
-  const choice = await payingChoice(context, viewer, policiesWanted(url.searchParams));
-  const filter = filterFrom(url.searchParams, choice);
-  const rows = await exportFor(context, viewer, filter);
+  const policies = await payingPolicies(context, viewer);
+  const filter = filterFrom(url.searchParams, policies);
+  const rows = await exportFor(context, viewer, { ...filter, policies });
   const separator = url.searchParams.get('sep') === ',' ? ',' : ';';
   const word = paymentsWords(language)('payments.export_file');
   return fileAnswer(paymentsCsv(rows, separator, language), {
