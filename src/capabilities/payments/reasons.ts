@@ -5,14 +5,21 @@ import { cents } from '#kernel/money.ts';
 import type { Changer, Explained, ReasonWords, Way } from '#kernel/outcome.ts';
 import type { Settings } from '#kernel/settings.ts';
 import type { AnyPaymentReason, ReturnReason } from './rules/reasons.ts';
-import { openMinutes, settings } from './settings.ts';
+import { methodLimits, openMinutes, settings, windowDays } from './settings.ts';
 import { say } from './words/say.ts';
 
 type Code = AnyPaymentReason['code'];
 type Said = Omit<Explained, 'code'>;
 
-/** Reasons whose explanation names numbers of the settings. */
-type Numbered = 'payments.under_way' | 'payments.provider_silent' | 'payments.contribution_amount';
+/** Reasons whose explanation names numbers of the settings or the rules. */
+type Numbered =
+  | 'payments.under_way'
+  | 'payments.provider_silent'
+  | 'payments.contribution_amount'
+  | 'payments.window_not_open'
+  | 'payments.window_closed'
+  | 'payments.above_limit'
+  | 'payments.only_mybank';
 
 const question = (code: Code, changes: Changer) => ({
   changes,
@@ -34,6 +41,11 @@ const support = (language: Language): Way => ({
 /** How long a payment stays open at the slowest method (PAY-12). */
 const openAtMost = (settings: Settings): number =>
   Math.max(...Object.values(openMinutes).map((setting) => settings.value(setting)));
+
+const cardLimits = (language: Language) => ({
+  cardNonLife: money(methodLimits.nonLife.card, language),
+  cardLife: money(methodLimits.life.card, language),
+});
 
 /** A reason whose sentence has no values. */
 const plain = (code: PlainCode, changes: Changer, way?: (language: Language) => Way) => ({
@@ -59,7 +71,12 @@ type PlainCode =
 
 export const reasons: ReasonWords<AnyPaymentReason> = {
   'payments.window_not_open': {
-    ...page('payments.window_not_open', 'with-time'),
+    ...question('payments.window_not_open', 'with-time'),
+    why: (language) =>
+      say(language)('payments.window_not_open_why', {
+        motorBefore: windowDays.motor.before,
+        otherBefore: windowDays.other.before,
+      }),
     say: ({ values }, language) => ({
       text: say(language)('payments.window_not_open', {
         kind: values.kind ?? 'instalment',
@@ -68,7 +85,12 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
     }),
   },
   'payments.window_closed': {
-    ...page('payments.window_closed', 'agency'),
+    ...question('payments.window_closed', 'agency'),
+    why: (language) =>
+      say(language)('payments.window_closed_why', {
+        motorAfter: windowDays.motor.after,
+        lifeAfter: windowDays.life.after,
+      }),
     say: ({ values }, language) => ({
       text: say(language)('payments.window_closed', {
         kind: values.kind ?? 'instalment',
@@ -79,7 +101,13 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
     way: agency,
   },
   'payments.above_limit': {
-    ...page('payments.above_limit', 'nobody'),
+    ...question('payments.above_limit', 'nobody'),
+    why: (language) =>
+      say(language)('payments.above_limit_why', {
+        ...cardLimits(language),
+        satispayNonLife: money(methodLimits.nonLife.satispay, language),
+        satispayLife: money(methodLimits.life.satispay, language),
+      }),
     say: ({ values }, language) => ({
       text: say(language)('payments.above_limit', {
         method: values.method,
@@ -88,7 +116,8 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
     }),
   },
   'payments.only_mybank': {
-    ...page('payments.only_mybank', 'agency'),
+    ...question('payments.only_mybank', 'agency'),
+    why: (language) => say(language)('payments.only_mybank_why', cardLimits(language)),
     say: ({ values }, language) => ({
       text: say(language)('payments.only_mybank', {
         kind: values.isLife ? 'life' : 'other',
