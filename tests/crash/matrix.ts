@@ -145,7 +145,7 @@ export function whyNotReached(one: Case): string | undefined {
     if (one.switch === 'notify never') return 'there is no notice';
     if (one.switch === 'wrongToken') return 'a notice with a wrong token is not stored';
   }
-  if (one.switch === 'refuse' && phaseOf(step) === 'returning') return 'at most one of two paid, so none is given back';
+  if (one.switch === 'refuse' && phaseOf(step) === 'returning') return 'what the bank refused is not given back';
   if (one.switch === 'refuse' && step.startsWith('payments.receipt_') && !isApprovedBefore(one)) {
     return 'no money came, so none is receipted';
   }
