@@ -139,8 +139,8 @@ async function write<Row extends CoreRow>(
   foreseen?: Foreseen,
 ): Promise<Map<string, Answer>> {
   if (rows.length === 0) return new Map();
-  const isForeseen = foreseen?.rows.length === rows.length && rows.every((row, at) => row === foreseen.rows[at]);
-  const lists = isForeseen && foreseen ? foreseen.lists : listsOf(rows, spec, tx.clock.now());
+  const isAhead = foreseen?.rows.length === rows.length && rows.every((row, at) => row === foreseen.rows[at]);
+  const lists = isAhead ? foreseen.lists : listsOf(rows, spec, tx.clock.now());
   const statements = statementsOf(tx, lists, spec);
   const { rows: answers } = await statements.insert.execute(tx.database);
   const found = new Map(answers.map((answer) => [answer.key, { ...answer, written: false }]));

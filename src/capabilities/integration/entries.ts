@@ -16,7 +16,7 @@ export type Reader = {
 /** As long as a name of ours can be; longer ones are no key of an index. */
 const nameMax = 200;
 
-/** A name that may be a file's own, a column's or a field's, as it can be kept and shown: cut, and nothing that a terminal would obey. */
+/** The name of a file, a column or a field, as it can be kept and shown: cut, and nothing in it that a terminal would obey. */
 export const shownName = (name: string): string => name.slice(0, nameMax).replace(/\p{C}/gu, '\ufffd');
 
 export const tooLong: RowFault = { field: 'line', reason: 'is longer than a row can be' };

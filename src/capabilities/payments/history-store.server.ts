@@ -18,8 +18,8 @@ const given = <Parameters extends Sought>(parameter: Parameter<Parameters>) => (
 });
 
 /**
- * What the core system takes for due: paid here and not yet heard of by the core system, or to pay. Contracts that have ended owe nothing any more,
- * and a contribution that was begun and is not being paid is nothing that is due.
+ * What the core system takes for due: paid here and not yet heard of there, or to pay. Contracts that have ended owe nothing
+ * any more, and a contribution that was begun and is not being paid is nothing that is due.
  */
 const takenForDue = (database: Db) =>
   database

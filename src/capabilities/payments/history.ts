@@ -1,5 +1,5 @@
 // What a customer has paid and has to pay, over all their policies: totals by year, and one page of each. [PAY-4] [PAY-7]
-import { lines, type PayingPolicy, payableFactsOf, payingPolicies } from '#capabilities/policies/index.ts';
+import { lines, lookingAs, type PayingPolicy, payableFactsOf, payingPolicies } from '#capabilities/policies/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
@@ -138,7 +138,6 @@ export type Soonest = { payables: PayableView[]; hasMore: boolean };
 /** What is to pay, for a glance: what is being paid already, then what is due soonest. Everything of it is in `historyFor`. */
 export const soonestFor = askedOnce(async (context, viewer): Promise<Soonest> => {
   if (viewer.kind !== 'customer') return { payables: [], hasMore: false };
-  const looking = { profileId: viewer.profileId, today: today(context.clock) };
-  const rows = await soonestRows(context, { ...looking, limit: soonestMax + 1 });
+  const rows = await soonestRows(context, { ...lookingAs(context, viewer), limit: soonestMax + 1 });
   return { payables: viewsOf(context, viewer, rows.slice(0, soonestMax)), hasMore: rows.length > soonestMax };
 });

@@ -1,7 +1,12 @@
 import { publicIdsOf } from '#capabilities/documents/index.ts';
-import { type PayableFacts, type PayablesInput, payableFactsOf, payableFor } from '#capabilities/policies/index.ts';
+import {
+  lookingAs,
+  type PayableFacts,
+  type PayablesInput,
+  payableFactsOf,
+  payableFor,
+} from '#capabilities/policies/index.ts';
 import { brandOf } from '#kernel/brand.ts';
-import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, dayOf } from '#kernel/days.ts';
 import type { Outcome } from '#kernel/outcome.ts';
@@ -31,8 +36,7 @@ export type PayableView = PayableFacts & {
 export async function overview(context: Context, viewer: Viewer, input: PayablesInput = {}): Promise<PayableView[]> {
   if (viewer.kind !== 'customer') return [];
   const rows = await overviewRows(context, {
-    profileId: viewer.profileId,
-    today: today(context.clock),
+    ...lookingAs(context, viewer),
     policyIds: input.policyIds ? [...input.policyIds] : null,
     isDueOnly: input.isDueOnly ?? false,
   });

@@ -50,6 +50,7 @@ export {
   pageFor,
 } from './views.ts';
 
+export { lookingAs } from './visible-store.server.ts';
 export { say as policiesWords } from './words/say.ts';
 
 export const capability: Capability = {

@@ -1,10 +1,10 @@
 // Why a policy may not be in the list, with what of it concerns this viewer. [POL-10]
 import { type Party, partyOf, profilesOf } from '#capabilities/parties/index.ts';
-import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { activeCounts } from './roles-store.server.ts';
 import { type EndedRow, endedRows } from './store.server.ts';
+import { lookingAs } from './visible-store.server.ts';
 
 /** Longer lists are in *Documenti*. */
 const endedMax = 20;
@@ -24,7 +24,7 @@ export type Missing = {
  * as beneficiary: who names a beneficiary decides whether that person hears of it.
  */
 export async function missingFor(context: Context, viewer: Customer): Promise<Missing | undefined> {
-  const looking = { profileId: viewer.profileId, today: today(context.clock) };
+  const looking = lookingAs(context, viewer);
   const [ended, profile, profiles] = await Promise.all([
     endedRows(context, { ...looking, max: endedMax + 1 }),
     partyOf(context, viewer.profileId),

@@ -1,5 +1,4 @@
 // What of a viewer's policies can be paid or was paid. [POL-4]
-import { today } from '#kernel/clock.ts';
 import type { Context, Transaction } from '#kernel/context.ts';
 import type { Day } from '#kernel/days.ts';
 import { type Cents, cents } from '#kernel/money.ts';
@@ -7,8 +6,7 @@ import type { Viewer } from '#kernel/viewer.ts';
 import { type PayableRow, payableRowById, payableRowFor, payableRowsFor } from './payables-store.server.ts';
 import type { Texts } from './rules/valuation.ts';
 import type { Line, PayableKind, PayableState, PolicyState } from './rules.ts';
-
-const looking = (context: Context, profileId: string) => ({ profileId, today: today(context.clock) });
+import { lookingAs } from './visible-store.server.ts';
 
 /** What can be paid or was paid, with its policy. `asOf` is the day that the core system's word refers to. */
 export type PayableFacts = {
@@ -86,7 +84,7 @@ export async function payablesFor(
   if (viewer.kind !== 'customer') return [];
   const policyIds = input.policyIds ? [...input.policyIds] : null;
   const wanted = { policyIds, isDueOnly: input.isDueOnly ?? false };
-  const rows = await payableRowsFor(context, { ...looking(context, viewer.profileId), ...wanted });
+  const rows = await payableRowsFor(context, { ...lookingAs(context, viewer), ...wanted });
   return rows.map(payableFactsOf);
 }
 
@@ -97,7 +95,7 @@ export async function payableFor(
   publicId: string,
 ): Promise<PayableFacts | undefined> {
   if (viewer.kind !== 'customer') return undefined;
-  const row = await payableRowFor(context, { ...looking(context, viewer.profileId), publicId });
+  const row = await payableRowFor(context, { ...lookingAs(context, viewer), publicId });
   return row && payableFactsOf(row);
 }
 

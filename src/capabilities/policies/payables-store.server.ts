@@ -8,7 +8,7 @@ import { prepared } from '#kernel/prepared.server.ts';
 import { firstGood, policyholder } from './paying-store.server.ts';
 import type { Texts } from './rules/valuation.ts';
 import type { Line, PayableKind, PayableState, PolicyState } from './rules.ts';
-import { type LookingAs, type LookingAt, payingVisible, visibleTo } from './visible-store.server.ts';
+import { type LookingAs, type LookingAt, payingVisible, stateNow } from './visible-store.server.ts';
 
 export type PayableRow = {
   id: string;
@@ -75,16 +75,14 @@ export const payableRows = (database: Db) =>
       'good.name as goodName',
       'good.plate as goodPlate',
       'policies.agency_id as agencyId',
-      sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`.as('policyState'),
+      stateNow.as('policyState'),
       'holder.id as policyholderId',
       'holder.display_name as policyholderName',
     ]);
 
 /** Relation: the same, only of policies whose payments the profile may see. */
 const visiblePayables = (database: Db, looking: LookingAt) =>
-  payableRows(database)
-    .innerJoin(visibleTo(database, looking).as('visible'), 'visible.policy_id', 'policies.id')
-    .where('visible.pays', '=', sql.lit(true));
+  payableRows(database).innerJoin(payingVisible(database, looking).as('visible'), 'visible.policy_id', 'policies.id');
 
 /** Which of them: of these policies, of all when it is null; years of what was paid can be left out. */
 export type Wanted = { policyIds: string[] | null; isDueOnly: boolean };
@@ -119,11 +117,7 @@ export const ofPayingPolicies = (database: Db, looking: Looking) =>
       database
         .selectFrom(payingVisible(database, looking).as('visible'))
         .innerJoin('policies', 'policies.id', 'visible.policy_id')
-        .select([
-          'policies.id',
-          sql<number>`0`.as('line'),
-          sql<boolean>`(policies.ended_at is null and policies.state <> 'ended')`.as('is_in_force'),
-        ]),
+        .select(['policies.id', sql<number>`0`.as('line'), sql<boolean>`(${stateNow} <> 'ended')`.as('is_in_force')]),
   );
 
 /** Begins the same over policies that have been looked up already: their ids, and as many lines and answers. */

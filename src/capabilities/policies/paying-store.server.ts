@@ -5,7 +5,7 @@ import type { Db } from '#kernel/database.server.ts';
 import { prepared } from '#kernel/prepared.server.ts';
 import type { Texts } from './rules/valuation.ts';
 import type { Line, PolicyState } from './rules.ts';
-import { type LookingAs, lineOrder, payingVisible } from './visible-store.server.ts';
+import { type LookingAs, lineOrder, payingVisible, stateNow } from './visible-store.server.ts';
 
 /** Who holds `policies.id`. */
 export const policyholder = (database: Db) =>
@@ -26,9 +26,6 @@ export const firstGood = (database: Db) =>
     .where('goods.ended_at', 'is', null)
     .orderBy('goods.key')
     .limit(sql.lit(1));
-
-/** What the core system deletes has ended for its customers too. */
-const stateNow = sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`;
 
 export type PayingRow = { id: string; publicId: string; line: Line; state: PolicyState; takesContributions: boolean };
 

@@ -1,8 +1,8 @@
 // Policies that a viewer pays for. [POL-4]
-import { today } from '#kernel/clock.ts';
 import { type Context, isTransaction } from '#kernel/context.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import { lockPolicy, type NamedRow, namedRow, namedRows, type PayingRow, payingRows } from './paying-store.server.ts';
+import { lookingAs } from './visible-store.server.ts';
 
 /** A policy whose premiums and payments the viewer may see: the policyholder's own, or of whom they represent. */
 export type PayingPolicy = PayingRow;
@@ -19,17 +19,15 @@ const policyOf = (row: NamedRow): NamedPolicy => ({
   goodPlate: row.goodPlate ?? undefined,
 });
 
-const looking = (context: Context, profileId: string) => ({ profileId, today: today(context.clock) });
-
 /** All of them, ended ones last: one query whatever their number. */
 export async function payingPolicies(context: Context, viewer: Viewer): Promise<PayingPolicy[]> {
-  return viewer.kind === 'customer' ? payingRows(context, looking(context, viewer.profileId)) : [];
+  return viewer.kind === 'customer' ? payingRows(context, lookingAs(context, viewer)) : [];
 }
 
 /** Those of these ids that the viewer pays for, in no order. */
 export async function namedPolicies(context: Context, viewer: Viewer, ids: readonly string[]): Promise<NamedPolicy[]> {
   if (viewer.kind !== 'customer' || ids.length === 0) return [];
-  return (await namedRows(context, { ...looking(context, viewer.profileId), ids })).map(policyOf);
+  return (await namedRows(context, { ...lookingAs(context, viewer), ids })).map(policyOf);
 }
 
 /**
@@ -42,7 +40,7 @@ export async function payingPolicyFor(
   publicId: string,
 ): Promise<NamedPolicy | undefined> {
   if (viewer.kind !== 'customer') return undefined;
-  const wanted = { ...looking(context, viewer.profileId), publicId };
+  const wanted = { ...lookingAs(context, viewer), publicId };
   const seen = await namedRow(context, wanted);
   if (!seen || !isTransaction(context)) return seen && policyOf(seen);
   await lockPolicy(context, seen.id);

@@ -7,7 +7,7 @@ import type { Day } from '#kernel/days.ts';
 import { prepared } from '#kernel/prepared.server.ts';
 import type { Texts, Valuation } from './rules/valuation.ts';
 import type { GoodKind, Line, PolicyRole, PolicyState } from './rules.ts';
-import { type LookingAs, lineOrder, type Visible, visibleTo } from './visible-store.server.ts';
+import { type LookingAs, lineOrder, stateNow, type Visible, visibleTo } from './visible-store.server.ts';
 
 export const tables = ['products', 'policies', 'policy_roles', 'coverages', 'goods', 'payables'] as const;
 
@@ -58,8 +58,7 @@ export const visiblePolicies = (database: Db, visible: AliasableExpression<Visib
       'policies.number',
       'products.line',
       sql<Texts>`products.names`.as('productNames'),
-      // What the core system deletes has ended for its customers too.
-      sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`.as('state'),
+      stateNow.as('state'),
       'policies.starts_on as startsOn',
       'policies.ends_on as endsOn',
       'policies.renews',

@@ -1,6 +1,5 @@
 // What a viewer sees of the policies.
 import type { Agency } from '#capabilities/parties/index.ts';
-import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Day } from '#kernel/days.ts';
 import { type Cents, cents } from '#kernel/money.ts';
@@ -11,6 +10,7 @@ import type { Texts, Valuation } from './rules/valuation.ts';
 import type { Line, PolicyRole, PolicyState } from './rules.ts';
 import { pagePolicies } from './settings.ts';
 import { type GoodJson, type PolicyRow, policyRows, policyRowsPage } from './store.server.ts';
+import { lookingAs } from './visible-store.server.ts';
 
 export type PolicyView = {
   id: string;
@@ -49,8 +49,6 @@ export type PolicyDetail = PolicyView & {
   customerCode: string;
 };
 
-const looking = (context: Context, profileId: string) => ({ profileId, today: today(context.clock) });
-
 function viewOf(row: PolicyRow): PolicyView {
   return {
     ...row,
@@ -68,7 +66,7 @@ function viewOf(row: PolicyRow): PolicyView {
 /** The policies in force that a customer sees through the own roles and those of whom they represent (POL-1, POL-6). */
 export async function listFor(context: Context, viewer: Viewer): Promise<PolicyView[]> {
   if (viewer.kind !== 'customer') return [];
-  return (await policyRows(context, looking(context, viewer.profileId))).map(viewOf);
+  return (await policyRows(context, lookingAs(context, viewer))).map(viewOf);
 }
 
 export type PolicyPage = { policies: PolicyView[]; total: number; page: number; pages: number };
@@ -76,7 +74,7 @@ export type PolicyPage = { policies: PolicyView[]; total: number; page: number; 
 /** A page of the same, for whoever has hundreds of them; the first where there is none with this number. */
 export async function pageFor(context: Context, viewer: Viewer, page: number): Promise<PolicyPage> {
   if (viewer.kind !== 'customer') return { policies: [], total: 0, page: 1, pages: 1 };
-  const wanted = { ...looking(context, viewer.profileId), max: pagePolicies, before: (page - 1) * pagePolicies };
+  const wanted = { ...lookingAs(context, viewer), max: pagePolicies, before: (page - 1) * pagePolicies };
   const rows = await policyRowsPage(context, { ...wanted, first: [] });
   if (rows.length === 0 && page > 1) return pageFor(context, viewer, 1);
   const total = rows[0]?.total ?? 0;
@@ -90,7 +88,7 @@ export async function glanceFor(
   named: readonly string[],
 ): Promise<{ policies: PolicyView[]; total: number }> {
   if (viewer.kind !== 'customer') return { policies: [], total: 0 };
-  const wanted = { ...looking(context, viewer.profileId), max: pagePolicies, before: 0, first: [...named] };
+  const wanted = { ...lookingAs(context, viewer), max: pagePolicies, before: 0, first: [...named] };
   const rows = await policyRowsPage(context, wanted);
   const policies = rows.toSorted((one, other) => one.position - other.position).map(viewOf);
   return { policies, total: rows[0]?.total ?? 0 };
@@ -102,7 +100,7 @@ export async function glanceFor(
  */
 export async function detailFor(context: Context, viewer: Viewer, publicId: string): Promise<PolicyDetail | undefined> {
   if (viewer.kind !== 'customer') return undefined;
-  const row = await detailRow(context, { ...looking(context, viewer.profileId), publicId });
+  const row = await detailRow(context, { ...lookingAs(context, viewer), publicId });
   return row && detailOf(row);
 }
 

@@ -1,13 +1,22 @@
 // Which policies somebody sees. One relation decides it; every read of policies starts from it.
 import { type Expression, sql } from 'kysely';
 import { type Looking, seenThrough } from '#capabilities/parties/index.ts';
+import { today } from '#kernel/clock.ts';
+import type { Context } from '#kernel/context.ts';
 import type { Db } from '#kernel/database.server.ts';
 import type { Day } from '#kernel/days.ts';
+import type { Customer } from '#kernel/viewer.ts';
 import { payingRoles, seeingRoles } from './rules/sections.ts';
-import { type PolicyRole, roles } from './rules.ts';
+import { type PolicyRole, type PolicyState, roles } from './rules.ts';
 
 /** Who looks, and on which day. */
 export type LookingAs = { profileId: string; today: Day };
+
+/** The profile that a customer looks through, today: what every read of policies takes. */
+export const lookingAs = (context: Context, viewer: Customer): LookingAs => ({
+  profileId: viewer.profileId,
+  today: today(context.clock),
+});
 
 /** Constants of the rules as SQL lists: no parameter, so a prepared statement stays one. */
 const list = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
@@ -59,3 +68,6 @@ export const payingVisible = (database: Db, looking: LookingAt) =>
 
 /** As policies stand in every list. */
 export const lineOrder = sql`array_position(array['motor','home','accident','health','business','pet','life','savings','pension'], products.line)`;
+
+/** How things stand with a policy: what the core system deletes has ended for its customers too. */
+export const stateNow = sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`;
