@@ -10,6 +10,7 @@ import {
   firstOfMonth,
   instant,
   momentOf,
+  nextMonth,
   plusDays,
   plusMonths,
   startOf,
@@ -49,6 +50,7 @@ test('the arithmetic of days agrees with Temporal', () => {
       expect(daysBetween(one, plusDays(one, days))).toBe(days);
       expect(weekdayOf(one)).toBe(plain.dayOfWeek);
       expect(firstOfMonth(one)).toBe(plain.with({ day: 1 }).toString());
+      expect(nextMonth(one)).toBe(plain.with({ day: 1 }).add({ months: 1 }).toString());
     }),
   );
 });

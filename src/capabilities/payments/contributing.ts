@@ -1,6 +1,6 @@
 // Adding to a life contract: what can be added to, and what the code confirms. [PAY-1] [PAY-5] [CNF-3]
 import { z } from 'zod';
-import { addContribution, type NamedPolicy, payingPolicyFor } from '#capabilities/policies/index.ts';
+import { addContribution, type PayingPolicy, payingPolicyFor } from '#capabilities/policies/index.ts';
 import { assert } from '#kernel/assert.ts';
 import { brandOf } from '#kernel/brand.ts';
 import { today } from '#kernel/clock.ts';
@@ -27,13 +27,13 @@ const contributionLimits = (context: Context): ContributionLimits => ({
 });
 
 export type ContributionView = {
-  policy: NamedPolicy;
+  policy: PayingPolicy;
   limits: ContributionLimits;
   /** May anything be added now? */
   answer: Outcome<undefined, ContributionReason>;
 };
 
-const nowOf = async (context: Context, policy: NamedPolicy) => ({
+const nowOf = async (context: Context, policy: PayingPolicy) => ({
   line: policy.line,
   state: policy.state,
   takesContributions: policy.takesContributions,
@@ -82,7 +82,7 @@ export type ContributionStatement = {
   kind: 'contribution';
   policy: string;
   policyNumber: string;
-  line: NamedPolicy['line'];
+  line: PayingPolicy['line'];
   method: Method;
 };
 

@@ -1,21 +1,31 @@
 // What was paid and is to pay, counted and page by page: the work grows with a page, not with the years (PAY-4, PAY-7).
 import { type AliasedExpression, sql } from 'kysely';
-import { duePayables, ofPayingPolicies, ofPolicies, paidPayables, payableRows } from '#capabilities/policies/index.ts';
+import {
+  duePayables,
+  type Line,
+  type LookingAs,
+  lineOrder,
+  ofPayingPolicies,
+  type PayingSought,
+  paidPayables,
+  payableRows,
+} from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Db } from '#kernel/database.server.ts';
 import { type Day, zone } from '#kernel/days.ts';
 import { type Parameter, prepared } from '#kernel/prepared.server.ts';
 import { heldColumns, heldPayment, type OverviewRow } from './overview-store.server.ts';
 
-/** Policies that have been looked up: their ids, and as many numbers of lines and answers whether they are in force. */
-export type Sought = { ids: string[]; lines: number[]; inForce: boolean[] };
+/** Who looks, and of which of their policies. */
+export type Sought = LookingAs & PayingSought;
 export type Page = { limit: number; offset: number };
 
-const given = <Parameters extends Sought>(parameter: Parameter<Parameters>) => ({
-  ids: parameter('ids'),
-  lines: parameter('lines'),
-  inForce: parameter('inForce'),
-});
+const policiesOf = (database: Db, parameter: Parameter<Sought>) =>
+  ofPayingPolicies(
+    database,
+    { profileId: parameter('profileId'), today: parameter('today') },
+    { line: parameter('line'), policy: parameter('policy') },
+  );
 
 /**
  * What the core system takes for due: paid here and not yet heard of there, or to pay. Contracts that have ended owe nothing
@@ -23,6 +33,7 @@ const given = <Parameters extends Sought>(parameter: Parameter<Parameters>) => (
  */
 const takenForDue = (database: Db) =>
   database
+    .$extendTables<{ policy: { is_in_force: boolean } }>()
     .selectFrom(duePayables(database).as('payable'))
     .leftJoinLateral(
       (from) =>
@@ -37,68 +48,54 @@ const takenForDue = (database: Db) =>
     )
     .select([
       'payable.id',
-      'payable.line',
       'payable.amount_cents',
       'payable.due_on',
       sql<boolean>`(held.state is not null)`.as('is_held'),
       sql<Day | null>`case when held.state = 'paid' then (held.paid_at at time zone ${sql.lit(zone)})::date end`.as(
         'paid_on',
       ),
-      sql<boolean>`(payable.is_in_force and held.state is distinct from 'paid'
+      sql<boolean>`(policy.is_in_force and held.state is distinct from 'paid'
         and (not payable.is_started_here or held.state = 'open'))`.as('is_due'),
     ]);
 
 /** Day by day first: a day is told from another at a tenth of what the year of each would take. */
 const paidSums = (database: Db) =>
   database
-    .selectFrom(
-      database
-        .selectFrom(paidPayables(database).as('paid'))
-        .select([
-          'paid.paid_on',
-          'paid.line',
-          sql<number>`count(*)`.as('count'),
-          sql<number>`sum(paid.amount_cents)`.as('cents'),
-        ])
-        .groupBy(['paid.paid_on', 'paid.line'])
-        .as('day'),
-    )
+    .selectFrom(paidPayables(database).as('paid'))
     .select([
-      sql<number>`extract(year from day.paid_on)::integer`.as('year'),
-      'day.line',
+      'paid.paid_on as on',
       sql<boolean>`false`.as('is_due'),
-      'day.count',
-      'day.cents',
-    ]);
+      sql<number>`count(*)`.as('count'),
+      sql<number>`sum(paid.amount_cents)`.as('cents'),
+    ])
+    .groupBy('paid.paid_on');
 
 const restSums = (database: Db) =>
   database
     .selectFrom(takenForDue(database).as('rest'))
     .where(sql<boolean>`(rest.is_due or rest.paid_on is not null)`)
     .select([
-      sql<number>`extract(year from coalesce(rest.paid_on, rest.due_on))::integer`.as('year'),
-      'rest.line',
+      sql<Day>`coalesce(rest.paid_on, rest.due_on)`.as('on'),
       'rest.is_due',
       sql<number>`1`.as('count'),
       'rest.amount_cents as cents',
     ]);
 
-/** `line`: the number that was given for it. */
-export type TotalRow = { year: number; line: number; isDue: boolean; count: number; cents: number };
+export type TotalRow = { year: number; line: Line; isDue: boolean; count: number; cents: number };
 
 const totalled = prepared<Sought, TotalRow>((database, parameter) =>
-  ofPolicies(database, given(parameter))
-    .selectFrom(paidSums(database).unionAll(restSums(database)).as('one'))
+  policiesOf(database, parameter)
+    .innerJoinLateral(paidSums(database).unionAll(restSums(database)).as('one'), (join) => join.onTrue())
     .select([
-      'one.year',
-      'one.line',
+      sql<number>`extract(year from one.on)::integer`.as('year'),
+      'policy.line',
       'one.is_due as isDue',
       sql<number>`sum(one.count)::integer`.as('count'),
       sql<number>`sum(one.cents)::bigint`.as('cents'),
     ])
-    .groupBy(['one.year', 'one.line', 'one.is_due'])
-    .orderBy('one.year', 'desc')
-    .orderBy('one.line'),
+    .groupBy(['year', 'policy.line', 'one.is_due'])
+    .orderBy('year', 'desc')
+    .orderBy(lineOrder('policy.line')),
 );
 
 /** By year and line: of what is paid the year of the payment, of what is to pay the year in which it is due. */
@@ -112,8 +109,8 @@ const wholeRows = (database: Db, chosen: AliasedExpression<{ id: string }, 'chos
     .select(heldColumns);
 
 const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
-  const chosen = ofPolicies(database, given(parameter))
-    .selectFrom(takenForDue(database).as('one'))
+  const chosen = policiesOf(database, parameter)
+    .innerJoinLateral(takenForDue(database).as('one'), (join) => join.onTrue())
     .where('one.is_due', '=', sql.lit(true))
     .select('one.id')
     .orderBy('one.due_on')
@@ -127,13 +124,9 @@ const due = prepared<Sought & Page, OverviewRow>((database, parameter) => {
 export const dueRows = (context: Context, wanted: Sought & Page): Promise<OverviewRow[]> =>
   due(context.database, wanted);
 
-type Seeing = { profileId: string; today: Day; limit: number };
-
-/** What is to pay, first what is being paid already, then by due day. */
-const soonest = prepared<Seeing, OverviewRow>((database, parameter) => {
-  const looking = { profileId: parameter('profileId'), today: parameter('today') };
-  const chosen = ofPayingPolicies(database, looking)
-    .selectFrom(takenForDue(database).as('one'))
+const soonest = prepared<Sought & { limit: number }, OverviewRow>((database, parameter) => {
+  const chosen = policiesOf(database, parameter)
+    .innerJoinLateral(takenForDue(database).as('one'), (join) => join.onTrue())
     .where('one.is_due', '=', sql.lit(true))
     .select(['one.id', 'one.is_held'])
     .orderBy('one.is_held', 'desc')
@@ -144,8 +137,8 @@ const soonest = prepared<Seeing, OverviewRow>((database, parameter) => {
 });
 
 /** Some of what is to pay: what is being paid already and what is due soonest, by due day. */
-export const soonestRows = (context: Context, wanted: Seeing): Promise<OverviewRow[]> =>
-  soonest(context.database, wanted);
+export const soonestRows = (context: Context, wanted: LookingAs & { limit: number }): Promise<OverviewRow[]> =>
+  soonest(context.database, { ...wanted, line: null, policy: null });
 
 const paidOnDays = (database: Db) =>
   database
@@ -154,8 +147,8 @@ const paidOnDays = (database: Db) =>
     .unionAll(database.selectFrom(takenForDue(database).as('here')).select(['here.id', 'here.paid_on']));
 
 const paid = prepared<Sought & Page & { from: Day; to: Day }, OverviewRow>((database, parameter) => {
-  const chosen = ofPolicies(database, given(parameter))
-    .selectFrom(paidOnDays(database).as('one'))
+  const chosen = policiesOf(database, parameter)
+    .innerJoinLateral(paidOnDays(database).as('one'), (join) => join.onTrue())
     .where(sql<boolean>`one.paid_on between ${parameter('from')}::date and ${parameter('to')}::date`)
     .select(['one.id', 'one.paid_on'])
     .orderBy('one.paid_on', 'desc')

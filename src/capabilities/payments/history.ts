@@ -1,6 +1,5 @@
 // What a customer has paid and has to pay, over all their policies: totals by year, and one page of each. [PAY-4] [PAY-7]
-import { lines, lookingAs, type PayingPolicy, payableFactsOf, payingPolicies } from '#capabilities/policies/index.ts';
-import { assert } from '#kernel/assert.ts';
+import { lookingAs, payableFactsOf } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, day } from '#kernel/days.ts';
@@ -18,8 +17,6 @@ export type HistoryFilter = {
   year?: number | undefined;
   line?: Line | undefined;
   policy?: string | undefined;
-  /** What `payingPolicies` has answered for the viewer, where it has been asked already. */
-  policies?: readonly PayingPolicy[];
 };
 
 export type YearTotal = { year: number; line: Line; cents: Cents; count: number };
@@ -37,24 +34,11 @@ export type History = {
   paid: Slice & { year: number };
 };
 
-/** The policies of a filter, as the statements take them. */
-async function soughtBy(context: Context, viewer: Viewer, filter: HistoryFilter): Promise<Sought> {
-  const { line, policy, policies = await payingPolicies(context, viewer) } = filter;
-  const sought = policies.filter(
-    (one) => (line === undefined || one.line === line) && (policy === undefined || one.publicId === policy),
-  );
-  return {
-    ids: sought.map((one) => one.id),
-    lines: sought.map((one) => lines.indexOf(one.line)),
-    inForce: sought.map((one) => one.state !== 'ended'),
-  };
-}
-
-const lineAt = (number: number): Line => {
-  const line = lines[number];
-  assert(line, 'a sum of a line that was not given');
-  return line;
-};
+const soughtBy = (context: Context, viewer: Customer, { line, policy }: HistoryFilter): Sought => ({
+  ...lookingAs(context, viewer),
+  line: line ?? null,
+  policy: policy ?? null,
+});
 
 const viewsOf = (context: Context, viewer: Viewer, rows: readonly OverviewRow[]): PayableView[] =>
   rows.map((row) => viewOf(context, viewer, payableFactsOf(row), heldIn(row), row.receiptPublicId ?? undefined));
@@ -76,15 +60,15 @@ function sliceOf(sums: readonly YearTotal[], page: number) {
 }
 
 /**
- * Everything the page of payments shows, in three statements whatever the number of payables and policies, and one for the
- * policies where they are not given. The three are asked at once, for the pages and the year that are nearly always the ones; where the sums say otherwise, a page is asked for anew.
+ * Everything the page of payments shows, in three statements whatever the number of payables and policies. They are asked at
+ * once, for the pages and the year that are nearly always the ones; where the sums say otherwise, a page is asked for anew.
  */
 export async function historyFor(
   context: Context,
   viewer: Customer,
   input: HistoryFilter & { duePage?: number; paidPage?: number } = {},
 ): Promise<History> {
-  const sought = await soughtBy(context, viewer, input);
+  const sought = soughtBy(context, viewer, input);
   const thisYear = Number(today(context.clock).slice(0, 4));
   const dueOf = (page: Page) => dueRows(context, { ...sought, ...page });
   const paidOf = (year: number, page: Page) =>
@@ -95,7 +79,7 @@ export async function historyFor(
     dueOf(likely.due),
     paidOf(likely.year, likely.paid),
   ]);
-  const totals = found.map((row) => ({ ...row, line: lineAt(row.line), cents: cents(row.cents) }));
+  const totals = found.map((row) => ({ ...row, cents: cents(row.cents) }));
   const paidTotals = totals.filter((one) => !one.isDue);
   const dueTotals = totals.filter((one) => one.isDue);
   const year = input.year ?? paidTotals[0]?.year ?? thisYear;
@@ -123,7 +107,7 @@ const countOf = (sums: readonly YearTotal[]): number => sums.reduce((sum, one) =
 /** The rows of a file: of a year what was paid in it; without one also what is to pay, which comes first. */
 export async function exportFor(context: Context, viewer: Viewer, filter: HistoryFilter): Promise<PayableView[]> {
   if (viewer.kind !== 'customer') return [];
-  const all = { ...(await soughtBy(context, viewer, filter)), limit: exportRowsMax, offset: 0 };
+  const all = { ...soughtBy(context, viewer, filter), limit: exportRowsMax, offset: 0 };
   const { year } = filter;
   const [due, paid] = await Promise.all([
     year === undefined ? dueRows(context, all) : [],

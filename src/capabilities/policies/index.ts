@@ -19,12 +19,12 @@ export {
   duePayables,
   listedPayables,
   ofPayingPolicies,
-  ofPolicies,
   type PayableRow,
+  type PayingSought,
   paidPayables,
   payableRows,
 } from './payables-store.server.ts';
-export { type NamedPolicy, namedPolicies, type PayingPolicy, payingPolicies, payingPolicyFor } from './paying.ts';
+export { type PayingPolicy, type PayingProduct, payingPolicies, payingPolicyFor, payingProducts } from './paying.ts';
 export { partiesWithRole, rolesOnPolicy } from './roles-store.server.ts';
 export type { Section } from './rules/sections.ts';
 export type { Texts, Valuation } from './rules/valuation.ts';
@@ -50,7 +50,7 @@ export {
   pageFor,
 } from './views.ts';
 
-export { lookingAs } from './visible-store.server.ts';
+export { type LookingAs, lineOrder, lookingAs } from './visible-store.server.ts';
 export { say as policiesWords } from './words/say.ts';
 
 export const capability: Capability = {

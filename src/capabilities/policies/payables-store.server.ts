@@ -8,7 +8,7 @@ import { prepared } from '#kernel/prepared.server.ts';
 import { firstGood, policyholder } from './paying-store.server.ts';
 import type { Texts } from './rules/valuation.ts';
 import type { Line, PayableKind, PayableState, PolicyState } from './rules.ts';
-import { type LookingAs, type LookingAt, payingVisible, stateNow } from './visible-store.server.ts';
+import { isPaying, type LookingAs, type LookingAt, stateNow } from './visible-store.server.ts';
 
 export type PayableRow = {
   id: string;
@@ -81,8 +81,7 @@ export const payableRows = (database: Db) =>
     ]);
 
 /** Relation: the same, only of policies whose payments the profile may see. */
-const visiblePayables = (database: Db, looking: LookingAt) =>
-  payableRows(database).innerJoin(payingVisible(database, looking).as('visible'), 'visible.policy_id', 'policies.id');
+const visiblePayables = (database: Db, looking: LookingAt) => payableRows(database).where(isPaying(database, looking));
 
 /** Which of them: of these policies, of all when it is null; years of what was paid can be left out. */
 export type Wanted = { policyIds: string[] | null; isDueOnly: boolean };
@@ -102,63 +101,66 @@ export const listedPayables = (
     .orderBy('payables.due_on')
     .orderBy('payables.id');
 
-/** A policy of a statement: its id, the number of its line, and whether it is in force. */
-type PolicyInStatement = { id: string; line: number; is_in_force: boolean };
+/** Policies of a statement that are alike. */
+type PoliciesInStatement = { ids: string[]; line: Line; is_in_force: boolean };
+
+/** Which policies: of a line, the one with a public id; of all when it is null. */
+export type PayingSought = { line: string | null; policy: string | null };
 
 /**
- * Begins a statement over what is paid and due of policies: `paidPayables` and `duePayables` stand in it. The policies are
- * looked up once, before the rest: somebody with hundreds of them would be taken for one with two. These are all whose
- * payments the profile may see, ended ones too; their lines are not told.
+ * Begins a statement over what is paid and due of all policies whose payments the profile may see, ended ones too: it goes on
+ * from `policy`, which `paidPayables` and `duePayables` stand beside. The policies are looked up once, before the rest, and
+ * their payables by all ids at once: an index is gone through from its first entry to its last instead of once for each.
  */
-export const ofPayingPolicies = (database: Db, looking: Looking) =>
-  database.with(
-    (relation) => relation('policy').materialized(),
-    () =>
-      database
-        .selectFrom(payingVisible(database, looking).as('visible'))
-        .innerJoin('policies', 'policies.id', 'visible.policy_id')
-        .select(['policies.id', sql<number>`0`.as('line'), sql<boolean>`(${stateNow} <> 'ended')`.as('is_in_force')]),
-  );
-
-/** Begins the same over policies that have been looked up already: their ids, and as many lines and answers. */
-export const ofPolicies = (
+export const ofPayingPolicies = (
   database: Db,
-  given: { ids: Expression<string[]>; lines: Expression<number[]>; inForce: Expression<boolean[]> },
+  looking: Looking,
+  { line, policy }: { [Name in keyof PayingSought]: Expression<string | null> },
 ) =>
-  database.with(
-    (relation) => relation('policy').materialized(),
-    () =>
-      database
-        .selectFrom(
-          sql<PolicyInStatement>`unnest(${given.ids}::uuid[], ${given.lines}::integer[], ${given.inForce}::boolean[])`.as<'given'>(
-            sql`given(id, line, is_in_force)`,
-          ),
-        )
-        .select(['given.id', 'given.line', 'given.is_in_force']),
-  );
-
-const payablesOfPolicies = (database: Db) =>
   database
-    .$extendTables<{ policy: PolicyInStatement }>()
-    .selectFrom('policy')
-    .innerJoin('payables', 'payables.policy_id', 'policy.id')
+    .with(
+      (relation) => relation('policy').materialized(),
+      () =>
+        database
+          .selectFrom(
+            database
+              .selectFrom('policies')
+              .where(isPaying(database, looking))
+              .where(sql<boolean>`(${policy}::text is null or policies.public_id = ${policy}::text)`)
+              .select([
+                sql<string[]>`array_agg(policies.id)`.as('ids'),
+                'policies.product_id',
+                sql<boolean>`(${stateNow} <> 'ended')`.as('is_in_force'),
+              ])
+              .groupBy(['policies.product_id', 'is_in_force'])
+              .as('alike'),
+          )
+          .innerJoin('products', 'products.id', 'alike.product_id')
+          .where(sql<boolean>`(${line}::text is null or products.line = ${line}::text)`)
+          .select(['alike.ids', sql<Line>`products.line`.as('line'), 'alike.is_in_force']),
+    )
+    .selectFrom('policy');
+
+const payablesBeside = (database: Db) =>
+  database
+    .$extendTables<{ policy: PoliciesInStatement }>()
+    .selectFrom('payables')
+    .where(sql<boolean>`payables.policy_id = any(policy.ids)`)
     .where('payables.ended_at', 'is', null);
 
-/** Relation in such a statement: what the core system knows to be paid. It has an index of its own, as what is due has. */
+/** Relation beside such a `policy`: what the core system knows to be paid. It has an index of its own, as what is due has. */
 export const paidPayables = (database: Db) =>
-  payablesOfPolicies(database)
+  payablesBeside(database)
     .where('payables.state', '=', sql.lit('paid'))
     .where('payables.paid_on', 'is not', null)
-    .select(['payables.id', 'policy.line', 'payables.amount_cents', sql<Day>`payables.paid_on`.as('paid_on')]);
+    .select(['payables.id', 'payables.amount_cents', sql<Day>`payables.paid_on`.as('paid_on')]);
 
-/** Relation in such a statement: what the core system takes for due, be its policy in force or ended. */
+/** Relation beside such a `policy`: what the core system takes for due, be its policy in force or ended. */
 export const duePayables = (database: Db) =>
-  payablesOfPolicies(database)
+  payablesBeside(database)
     .where('payables.state', '=', sql.lit('due'))
     .select([
       'payables.id',
-      'policy.line',
-      'policy.is_in_force',
       'payables.amount_cents',
       'payables.due_on',
       sql<boolean>`(payables.key is null)`.as('is_started_here'),

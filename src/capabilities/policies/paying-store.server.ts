@@ -5,7 +5,7 @@ import type { Db } from '#kernel/database.server.ts';
 import { prepared } from '#kernel/prepared.server.ts';
 import type { Texts } from './rules/valuation.ts';
 import type { Line, PolicyState } from './rules.ts';
-import { type LookingAs, lineOrder, payingVisible, stateNow } from './visible-store.server.ts';
+import { isPaying, type LookingAs, lineOrder, stateNow } from './visible-store.server.ts';
 
 /** Who holds `policies.id`. */
 export const policyholder = (database: Db) =>
@@ -27,55 +27,63 @@ export const firstGood = (database: Db) =>
     .orderBy('goods.key')
     .limit(sql.lit(1));
 
-export type PayingRow = { id: string; publicId: string; line: Line; state: PolicyState; takesContributions: boolean };
+/** How many of them are of one product; `takesContributions`: some of them do now. */
+export type PayingProduct = { line: Line; takesContributions: boolean; count: number };
 
-const listed = prepared<LookingAs, PayingRow>((database, parameter) =>
+const ofProducts = prepared<LookingAs, PayingProduct>((database, parameter) =>
   database
-    .selectFrom(payingVisible(database, { profileId: parameter('profileId'), today: parameter('today') }).as('visible'))
-    .innerJoin('policies', 'policies.id', 'visible.policy_id')
-    .innerJoin('products', 'products.id', 'policies.product_id')
+    .selectFrom(
+      database
+        .selectFrom('policies')
+        .where(isPaying(database, { profileId: parameter('profileId'), today: parameter('today') }))
+        .select([
+          'policies.product_id',
+          sql<boolean>`bool_or(${stateNow} = 'active')`.as('has_active'),
+          sql<number>`count(*)::integer`.as('count'),
+        ])
+        .groupBy('policies.product_id')
+        .as('alike'),
+    )
+    .innerJoin('products', 'products.id', 'alike.product_id')
     .select([
-      'policies.id',
-      'policies.public_id as publicId',
       sql<Line>`products.line`.as('line'),
-      stateNow.as('state'),
-      'products.takes_contributions as takesContributions',
+      sql<boolean>`(products.takes_contributions and alike.has_active)`.as('takesContributions'),
+      'alike.count',
     ])
-    .orderBy(sql`(${stateNow} = 'ended')`)
-    .orderBy(lineOrder)
-    .orderBy('policies.starts_on')
-    .orderBy('policies.number'),
+    .orderBy(lineOrder()),
 );
 
-/** All of them, ended ones last: one lean row each. */
-export const payingRows = (context: Context, looking: LookingAs): Promise<PayingRow[]> =>
-  listed(context.database, looking);
+/** Of all of them, by line: a handful of rows for hundreds of policies. */
+export const payingProductRows = (context: Context, looking: LookingAs): Promise<PayingProduct[]> =>
+  ofProducts(context.database, looking);
 
-export type NamedRow = PayingRow & {
+export type NamedRow = {
+  id: string;
+  publicId: string;
   number: string;
+  line: Line;
   productNames: Texts;
+  state: PolicyState;
+  takesContributions: boolean;
   goodName: string | null;
   goodPlate: string | null;
   policyholderId: string;
 };
 
-const named = prepared<LookingAs & { ids: string[] | null; publicId: string | null }, NamedRow>((database, parameter) =>
+type NamesWanted = LookingAs & { publicId: string | null; isTaking: boolean; max: number };
+
+const named = prepared<NamesWanted, NamedRow>((database, parameter) =>
   database
     .selectFrom('policies')
+    .where(isPaying(database, { profileId: parameter('profileId'), today: parameter('today') }))
     .innerJoin('products', 'products.id', 'policies.product_id')
-    .innerJoin(
-      payingVisible(database, {
-        profileId: parameter('profileId'),
-        today: parameter('today'),
-        only: parameter('ids'),
-      }).as('visible'),
-      'visible.policy_id',
-      'policies.id',
-    )
     .innerJoinLateral(policyholder(database).select('policy_roles.party_id').as('holder'), (join) => join.onTrue())
     .leftJoinLateral(firstGood(database).as('good'), (join) => join.onTrue())
     .where(
       sql<boolean>`(${parameter('publicId')}::text is null or policies.public_id = ${parameter('publicId')}::text)`,
+    )
+    .where(
+      sql<boolean>`(not ${parameter('isTaking')}::boolean or (products.takes_contributions and ${stateNow} = 'active'))`,
     )
     .select([
       'policies.id',
@@ -88,18 +96,25 @@ const named = prepared<LookingAs & { ids: string[] | null; publicId: string | nu
       'good.name as goodName',
       'good.plate as goodPlate',
       'holder.party_id as policyholderId',
-    ]),
+    ])
+    .orderBy(sql`(${stateNow} = 'ended')`)
+    .orderBy(lineOrder())
+    .orderBy('policies.starts_on')
+    .orderBy('policies.number')
+    .limit(sql<number>`${parameter('max')}::bigint`),
 );
 
-/** Some of them, with what they are called by. */
-export const namedRows = (context: Context, wanted: LookingAs & { ids: readonly string[] }): Promise<NamedRow[]> =>
-  named(context.database, { ...wanted, ids: [...wanted.ids], publicId: null });
+/** The first of them with what they are called by, ended ones last; `isTaking`: of those that take contributions now. */
+export const namedRows = (
+  context: Context,
+  wanted: LookingAs & { isTaking: boolean; max: number },
+): Promise<NamedRow[]> => named(context.database, { ...wanted, publicId: null });
 
 /** One of them by its public id. */
 export const namedRow = async (
   context: Context,
   wanted: LookingAs & { publicId: string },
-): Promise<NamedRow | undefined> => (await named(context.database, { ...wanted, ids: null }))[0];
+): Promise<NamedRow | undefined> => (await named(context.database, { ...wanted, isTaking: false, max: 1 }))[0];
 
 /** Locks the policy's row: an import that ends or suspends it waits, or is waited for; so does another contribution to it. */
 export async function lockPolicy(tx: Transaction, id: string): Promise<void> {

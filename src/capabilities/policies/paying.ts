@@ -1,33 +1,43 @@
 // Policies that a viewer pays for. [POL-4]
 import { type Context, isTransaction } from '#kernel/context.ts';
 import type { Viewer } from '#kernel/viewer.ts';
-import { lockPolicy, type NamedRow, namedRow, namedRows, type PayingRow, payingRows } from './paying-store.server.ts';
+import {
+  lockPolicy,
+  type NamedRow,
+  namedRow,
+  namedRows,
+  type PayingProduct,
+  payingProductRows,
+} from './paying-store.server.ts';
 import { lookingAs } from './visible-store.server.ts';
 
-/** A policy whose premiums and payments the viewer may see: the policyholder's own, or of whom they represent. */
-export type PayingPolicy = PayingRow;
+export type { PayingProduct } from './paying-store.server.ts';
 
-/** The same with what it is called by. */
-export type NamedPolicy = Omit<NamedRow, 'goodName' | 'goodPlate'> & {
+/** A policy whose premiums and payments the viewer may see: the policyholder's own, or of whom they represent. */
+export type PayingPolicy = Omit<NamedRow, 'goodName' | 'goodPlate'> & {
   goodName: string | undefined;
   goodPlate: string | undefined;
 };
 
-const policyOf = (row: NamedRow): NamedPolicy => ({
+const policyOf = (row: NamedRow): PayingPolicy => ({
   ...row,
   goodName: row.goodName ?? undefined,
   goodPlate: row.goodPlate ?? undefined,
 });
 
-/** All of them, ended ones last: one query whatever their number. */
-export async function payingPolicies(context: Context, viewer: Viewer): Promise<PayingPolicy[]> {
-  return viewer.kind === 'customer' ? payingRows(context, lookingAs(context, viewer)) : [];
+/** All of them, counted by product. */
+export async function payingProducts(context: Context, viewer: Viewer): Promise<PayingProduct[]> {
+  return viewer.kind === 'customer' ? payingProductRows(context, lookingAs(context, viewer)) : [];
 }
 
-/** Those of these ids that the viewer pays for, in no order. */
-export async function namedPolicies(context: Context, viewer: Viewer, ids: readonly string[]): Promise<NamedPolicy[]> {
-  if (viewer.kind !== 'customer' || ids.length === 0) return [];
-  return (await namedRows(context, { ...lookingAs(context, viewer), ids })).map(policyOf);
+/** The first of them, ended ones last; `isTaking`: of those that take contributions now. */
+export async function payingPolicies(
+  context: Context,
+  viewer: Viewer,
+  wanted: { max: number; isTaking?: boolean },
+): Promise<PayingPolicy[]> {
+  if (viewer.kind !== 'customer') return [];
+  return (await namedRows(context, { ...lookingAs(context, viewer), isTaking: false, ...wanted })).map(policyOf);
 }
 
 /**
@@ -38,7 +48,7 @@ export async function payingPolicyFor(
   context: Context,
   viewer: Viewer,
   publicId: string,
-): Promise<NamedPolicy | undefined> {
+): Promise<PayingPolicy | undefined> {
   if (viewer.kind !== 'customer') return undefined;
   const wanted = { ...lookingAs(context, viewer), publicId };
   const seen = await namedRow(context, wanted);

@@ -7,7 +7,7 @@ import type { Day } from '#kernel/days.ts';
 import { prepared } from '#kernel/prepared.server.ts';
 import type { Texts, Valuation } from './rules/valuation.ts';
 import type { GoodKind, Line, PolicyRole, PolicyState } from './rules.ts';
-import { type LookingAs, lineOrder, stateNow, type Visible, visibleTo } from './visible-store.server.ts';
+import { isSeen, type LookingAs, lineOrder, stateNow, type Visible, visibleTo } from './visible-store.server.ts';
 
 export const tables = ['products', 'policies', 'policy_roles', 'coverages', 'goods', 'payables'] as const;
 
@@ -79,7 +79,7 @@ const listed = prepared<LookingAs, PolicyRow>((database, parameter) =>
   visiblePolicies(database, visibleTo(database, { profileId: parameter('profileId'), today: parameter('today') }))
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', 'ended')
-    .orderBy(lineOrder)
+    .orderBy(lineOrder())
     .orderBy('policies.starts_on')
     .orderBy('policies.number'),
 );
@@ -112,48 +112,49 @@ const endedListed = prepared<LookingAs & { max: number }, EndedRow>((database, p
 export const endedRows = (context: Context, looking: LookingAs & { max: number }): Promise<EndedRow[]> =>
   endedListed(context.database, looking);
 
-type Paged = PolicyRow & { total: number; position: number };
+type Paged = PolicyRow & { total: number };
 type PageWanted = LookingAs & { max: number; before: number; first: string[] };
 
 /**
- * Some of them with how many there are of all and where each stands among them. First all are put in order, by no more than
- * that needs; roles and what is insured are read of those that stand on the page.
+ * Some of them, in their order, with how many there are of all. First all are put in order, by no more than that needs;
+ * roles and what is insured are read of those that stand on the page.
  */
 const paged = prepared<PageWanted, Paged>((database, parameter) => {
   const looking = { profileId: parameter('profileId'), today: parameter('today') };
-  const numbered = database
-    .selectFrom(visibleTo(database, looking).as('visible'))
-    .innerJoin('policies', 'policies.id', 'visible.policy_id')
+  const chosen = database
+    .selectFrom('policies')
     .innerJoin('products', 'products.id', 'policies.product_id')
+    .where(isSeen(database, looking))
     .where('policies.ended_at', 'is', null)
     .where('policies.state', '<>', sql.lit('ended'))
-    .select([
-      'policies.id',
-      sql<number>`count(*) over ()`.as('total'),
-      sql<number>`row_number() over (order by ${lineOrder}, policies.starts_on, policies.number)`.as('position'),
-    ])
+    .select(['policies.id', sql<number>`count(*) over ()`.as('total')])
     .orderBy(sql`policies.id = any(${parameter('first')}::uuid[])`, 'desc')
-    .orderBy('position')
+    .orderBy(lineOrder())
+    .orderBy('policies.starts_on')
+    .orderBy('policies.number')
     .limit(sql<number>`${parameter('max')}::bigint`)
     .offset(sql<number>`${parameter('before')}::bigint`);
-  const only = sql<string[] | null>`array(select id from numbered)`;
+  const only = sql<string[] | null>`array(select id from chosen)`;
   return database
     .with(
-      (relation) => relation('numbered').materialized(),
-      () => numbered,
+      (relation) => relation('chosen').materialized(),
+      () => chosen,
     )
-    .selectFrom('numbered')
+    .selectFrom('chosen')
     .innerJoin(
-      visiblePolicies(database, visibleTo(database, { ...looking, only })).as('policy'),
+      visiblePolicies(database, visibleTo(database, { ...looking, only }))
+        .select(lineOrder().as('line_order'))
+        .as('policy'),
       'policy.id',
-      'numbered.id',
+      'chosen.id',
     )
     .selectAll('policy')
-    .select(['numbered.total', 'numbered.position'])
-    .orderBy(sql`numbered.id = any(${parameter('first')}::uuid[])`, 'desc')
-    .orderBy('numbered.position');
+    .select('chosen.total')
+    .orderBy('policy.line_order')
+    .orderBy('policy.startsOn')
+    .orderBy('policy.number');
 });
 
-/** A page of them: `max` after the first `before`, those of `first` before all others. */
+/** A page of them: `max` after the first `before`; those of `first` are taken before all others. */
 export const policyRowsPage = (context: Context, wanted: PageWanted): Promise<Paged[]> =>
   paged(context.database, wanted);

@@ -90,8 +90,7 @@ export async function glanceFor(
   if (viewer.kind !== 'customer') return { policies: [], total: 0 };
   const wanted = { ...lookingAs(context, viewer), max: pagePolicies, before: 0, first: [...named] };
   const rows = await policyRowsPage(context, wanted);
-  const policies = rows.toSorted((one, other) => one.position - other.position).map(viewOf);
-  return { policies, total: rows[0]?.total ?? 0 };
+  return { policies: rows.map(viewOf), total: rows[0]?.total ?? 0 };
 }
 
 /**

@@ -1,5 +1,5 @@
 // Which policies somebody sees. One relation decides it; every read of policies starts from it.
-import { type Expression, sql } from 'kysely';
+import { type Expression, type RawBuilder, sql } from 'kysely';
 import { type Looking, seenThrough } from '#capabilities/parties/index.ts';
 import { today } from '#kernel/clock.ts';
 import type { Context } from '#kernel/context.ts';
@@ -7,7 +7,7 @@ import type { Db } from '#kernel/database.server.ts';
 import type { Day } from '#kernel/days.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { payingRoles, seeingRoles } from './rules/sections.ts';
-import { type PolicyRole, type PolicyState, roles } from './rules.ts';
+import { lines, type PolicyRole, type PolicyState, roles } from './rules.ts';
 
 /** Who looks, and on which day. */
 export type LookingAs = { profileId: string; today: Day };
@@ -23,17 +23,28 @@ const list = (values: readonly string[]) => sql.join(values.map((value) => sql.l
 export const seeing = list(seeingRoles(roles));
 const paying = list(payingRoles(roles));
 
-/**
- * Relation: the policies that somebody sees, one row each. `roles` are the own ones and those of whoever is represented
- * (POL-6); a household gives none. `only`: of these policies, of all when it is null. `pays`: may premiums, payments and
- * contract documents be seen?
- */
+/** `only`: of these policies, of all when it is null. */
 export type LookingAt = Looking & { only?: Expression<string[] | null> };
 
-export const visibleTo = (database: Db, looking: LookingAt) =>
+/** The roles through which policies are seen: the own ones and those of whoever is represented (POL-6); a household gives none. */
+const rolesSeen = (database: Db, looking: LookingAt, allowed: RawBuilder<unknown>) =>
   database
     .selectFrom('policy_roles')
     .innerJoin(seenThrough(database, looking).as('seen'), 'seen.party_id', 'policy_roles.party_id')
+    .where('policy_roles.ended_at', 'is', null)
+    .where(sql<boolean>`policy_roles.role in (${allowed})`)
+    .$if(looking.only !== undefined, (roles) =>
+      roles.where(
+        sql<boolean>`(${looking.only}::uuid[] is null or policy_roles.policy_id = any(${looking.only}::uuid[]))`,
+      ),
+    );
+
+/**
+ * Relation: the policies that somebody sees, one row each, with the roles through which. `pays`: may premiums, payments and
+ * contract documents be seen?
+ */
+export const visibleTo = (database: Db, looking: LookingAt) =>
+  rolesSeen(database, looking, seeing)
     .select([
       'policy_roles.policy_id',
       sql<PolicyRole[]>`array_agg(distinct policy_roles.role)`.as('roles'),
@@ -41,13 +52,6 @@ export const visibleTo = (database: Db, looking: LookingAt) =>
       sql<string[] | null>`array_agg(distinct seen.party_id) filter (where seen.is_represented)`.as('represented'),
       sql<boolean>`bool_and(seen.is_represented)`.as('only_represented'),
     ])
-    .where('policy_roles.ended_at', 'is', null)
-    .where(sql<boolean>`policy_roles.role in (${seeing})`)
-    .$if(looking.only !== undefined, (roles) =>
-      roles.where(
-        sql<boolean>`(${looking.only}::uuid[] is null or policy_roles.policy_id = any(${looking.only}::uuid[]))`,
-      ),
-    )
     .groupBy('policy_roles.policy_id');
 
 /** A row of it. */
@@ -59,15 +63,21 @@ export type Visible = {
   only_represented: boolean;
 };
 
-/** Relation: the policies whose payments somebody may see. */
-export const payingVisible = (database: Db, looking: LookingAt) =>
-  database
-    .selectFrom(visibleTo(database, looking).as('seen'))
-    .where('seen.pays', '=', sql.lit(true))
-    .select('seen.policy_id');
+/**
+ * Condition: somebody sees `policies`. By an array of ids, because its policies are then found in one walk through the
+ * index, where a join would look for each of hundreds by itself.
+ */
+export const isSeen = (database: Db, looking: LookingAt) => isAmong(rolesSeen(database, looking, seeing));
 
-/** As policies stand in every list. */
-export const lineOrder = sql`array_position(array['motor','home','accident','health','business','pet','life','savings','pension'], products.line)`;
+/** Condition: somebody may see the payments of `policies`. */
+export const isPaying = (database: Db, looking: LookingAt) => isAmong(rolesSeen(database, looking, paying));
+
+const isAmong = (roles: ReturnType<typeof rolesSeen>) =>
+  sql<boolean>`policies.id = any(array(${roles.select('policy_roles.policy_id').distinct()}))`;
+
+/** As the lines stand in every list; `line` is a column. */
+export const lineOrder = (line = 'products.line') =>
+  sql<number>`array_position(array[${list(lines)}], ${sql.ref(line)})`;
 
 /** How things stand with a policy: what the core system deletes has ended for its customers too. */
 export const stateNow = sql<PolicyState>`case when policies.ended_at is null then policies.state else 'ended' end`;

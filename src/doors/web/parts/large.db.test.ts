@@ -1,11 +1,12 @@
 // A customer with 500 policies and 10,000 payables, beside others: nothing is cut silently, and no page asks more often.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { overview, soonestFor } from '#capabilities/payments/index.ts';
+import { historyFor, overview, soonestFor } from '#capabilities/payments/index.ts';
 import { detailFor, glanceFor, listFor, pageFor } from '#capabilities/policies/index.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { type Crowd, fillCrowd, policyIdOf } from '../../../../scripts/crowd.ts';
 import { testWorld } from '../../../../tests/world/context.ts';
 import { homePage } from './home.server.ts';
+import { foundBy } from './payments-page.server.ts';
 import { policyList } from './policy-list.server.ts';
 
 const world = await testWorld();
@@ -94,6 +95,41 @@ test('[PAY-4] Home shows the policies that are due soonest, counts all, and says
   const payable = homePage(context, { ...facts, soonest: { payables, hasMore: true } }, 'it');
   expect(payable.text).toContain('più di');
   expect(payable.more).toContain('Pagamenti');
+});
+
+test('[PAY-4] of 500 policies Pagamenti names only the one that is asked for; lines are named all', async () => {
+  const viewer = await viewerOf(2_000);
+  const find = (search: string) =>
+    foundBy(context, viewer, new URLSearchParams(search), (filter) => historyFor(context, viewer, filter));
+  const all = await find('');
+  expect(all.choice).toMatchObject({ total: 500, lines: ['motor', 'home', 'accident', 'pet', 'life'], policies: [] });
+  const publicId = policyIdOf(giant, 2_000, 250);
+  const one = await find(`polizza=${publicId}&ramo=life`);
+  expect(one.choice.policies).toMatchObject([{ publicId }]);
+  expect(one.found).toMatchObject({ due: { count: 0 }, paidTotals: [] });
+  expect((await find(`polizza=${publicId}`)).found.due.count).toBe(1);
+});
+
+test('[PAY-1] of 500 policies the first five that take contributions are offered', async () => {
+  const viewer = await viewerOf(2_000);
+  const offered = async () => {
+    const { choice } = await foundBy(context, viewer, new URLSearchParams(), async () => undefined);
+    return choice.contributions.map((one) => one.line);
+  };
+  expect(await offered()).toEqual([]);
+  await client.query("update products set takes_contributions = true where line = 'life'");
+  expect(await offered()).toEqual(Array(5).fill('life'));
+});
+
+test('[PAY-4] a policy of another customer, or a line that one has nothing of, is no filter', async () => {
+  const viewer = await viewerOf(7);
+  const find = (search: string) =>
+    foundBy(context, viewer, new URLSearchParams(search), (filter) => historyFor(context, viewer, filter));
+  const all = await find('');
+  expect(all.found.due.count).toBe(3);
+  for (const search of [`polizza=${policyIdOf(giant, 2_000, 1)}`, 'polizza=niente', 'ramo=pension', 'ramo=niente']) {
+    expect(await find(search)).toEqual(all);
+  }
 });
 
 test('[POL-1] [PAY-4] no page asks the database more often for 500 policies than for three', async () => {

@@ -3,9 +3,10 @@ import { type History, paymentsWords, type Slice } from '#capabilities/payments/
 import {
   isLine,
   type Line,
-  type NamedPolicy,
-  namedPolicies,
   type PayingPolicy,
+  payingPolicies,
+  payingPolicyFor,
+  payingProducts,
   policiesWords,
 } from '#capabilities/policies/index.ts';
 import { today } from '#kernel/clock.ts';
@@ -33,44 +34,62 @@ export type PayingChoice = {
   /** Of all, in their order. */
   lines: Line[];
   /** All, ended ones last; of too many to choose from only the one of the filter. */
-  policies: NamedPolicy[];
+  policies: PayingPolicy[];
   /** The first that can be contributed to now. */
-  contributions: NamedPolicy[];
+  contributions: PayingPolicy[];
 };
 
 /** What of the policies the page names: a handful whatever their number. */
-export async function choiceFrom(
-  context: Context,
-  viewer: Viewer,
-  policies: readonly PayingPolicy[],
-  filter: PaymentsFilter,
-): Promise<PayingChoice> {
-  const toChoose = policies.length <= choiceMax ? policies : policies.filter((one) => one.publicId === filter.policy);
-  const taking = policies.filter((one) => one.takesContributions && one.state === 'active').slice(0, contributionsMax);
-  const ids = [...new Set([...toChoose, ...taking].map((one) => one.id))];
-  const named = new Map((await namedPolicies(context, viewer, ids)).map((one) => [one.id, one]));
-  const withNames = (some: readonly PayingPolicy[]) => some.flatMap((one) => named.get(one.id) ?? []);
-  return {
-    total: policies.length,
-    lines: [...new Set(policies.map((one) => one.line))],
-    policies: withNames(toChoose),
-    contributions: withNames(taking),
-  };
+async function choiceFor(context: Context, viewer: Viewer, filter: PaymentsFilter): Promise<PayingChoice> {
+  const products = await payingProducts(context, viewer);
+  const total = products.reduce((sum, one) => sum + one.count, 0);
+  const all = { total, lines: [...new Set(products.map((one) => one.line))] };
+  if (total <= choiceMax) {
+    const policies = total > 0 ? await payingPolicies(context, viewer, { max: choiceMax }) : [];
+    const taking = policies.filter((one) => one.takesContributions && one.state === 'active');
+    return { ...all, policies, contributions: taking.slice(0, contributionsMax) };
+  }
+  const takes = products.some((one) => one.takesContributions);
+  const [policy, contributions] = await Promise.all([
+    filter.policy ? payingPolicyFor(context, viewer, filter.policy) : undefined,
+    takes ? payingPolicies(context, viewer, { max: contributionsMax, isTaking: true }) : [],
+  ]);
+  return { ...all, policies: policy ? [policy] : [], contributions };
 }
 
-/** Reads the filter of an address; what makes no sense, or is not the viewer's, is no filter. */
-export function filterFrom(search: URLSearchParams, policies: readonly PayingPolicy[]) {
+/** Reads the filter of an address; what makes no sense is no filter. */
+function filterFrom(search: URLSearchParams) {
   const year = Number(search.get('anno'));
   const line = search.get('ramo') ?? '';
   return {
     year: Number.isInteger(year) && year > 1999 && year < 2100 ? year : undefined,
-    line: isLine(line) && policies.some((one) => one.line === line) ? line : undefined,
-    policy: policies.find((one) => one.publicId === search.get('polizza'))?.publicId,
+    line: isLine(line) ? line : undefined,
+    policy: search.get('polizza') || undefined,
     duePage: pageNumber(search.get('scadenze')),
     paidPage: pageNumber(search.get('pagina')),
   };
 }
+
 export type PaymentsFilter = ReturnType<typeof filterFrom>;
+
+/**
+ * What an address asks for, and what `find` finds of it. What the viewer does not pay for is no filter; that shows while
+ * the rest is being found already, so it is found anew then.
+ */
+export async function foundBy<Found>(
+  context: Context,
+  viewer: Viewer,
+  search: URLSearchParams,
+  find: (filter: PaymentsFilter) => Promise<Found>,
+): Promise<{ choice: PayingChoice; filter: PaymentsFilter; found: Found }> {
+  const asked = filterFrom(search);
+  const [choice, found] = await Promise.all([choiceFor(context, viewer, asked), find(asked)]);
+  const line = choice.lines.find((one) => one === asked.line);
+  const policy = choice.policies.find((one) => one.publicId === asked.policy)?.publicId;
+  const filter = { ...asked, line, policy };
+  const isAsFound = line === asked.line && policy === asked.policy;
+  return { choice, filter, found: isAsFound ? found : await find(filter) };
+}
 
 const pageNumber = (text: string | null): number => (/^\d{1,6}$/.test(text ?? '') ? Number(text) : 1);
 

@@ -1,5 +1,5 @@
 // Where things stand on the year ribbon, in percent of its twelve months.
-import { type Day, daysBetween, firstOfMonth, plusMonths } from '#kernel/days.ts';
+import { type Day, daysBetween, firstOfMonth, nextMonth, plusMonths } from '#kernel/days.ts';
 
 export type Year = { from: Day; to: Day };
 
@@ -10,13 +10,17 @@ export function yearFrom(today: Day): Year {
 }
 
 /** The first days of the twelve months. */
-export const monthsFrom = (year: Year): Day[] => Array.from({ length: 12 }, (_, index) => plusMonths(year.from, index));
+export function monthsFrom(year: Year): Day[] {
+  const months: Day[] = [];
+  for (let month = year.from; month < year.to; month = nextMonth(month)) months.push(month);
+  return months;
+}
 
 /** Months are drawn equally wide, as their names are; a day stands within its own. Outside the year it is below 0 or over 100. */
 export function place(day: Day, year: Year): number {
   const first = firstOfMonth(day);
   const months = monthsBetween(year.from, first);
-  const within = daysBetween(first, day) / daysBetween(first, plusMonths(first, 1));
+  const within = daysBetween(first, day) / daysBetween(first, nextMonth(day));
   return rounded(((months + within) * 100) / 12);
 }
 
