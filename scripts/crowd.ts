@@ -50,8 +50,8 @@ const common = `
   select bench_id('000a', n), 'agency-' || n, 1, bench_public_id(n), 'Agenzia ' || n, 'Via Prova 1', '50141', 'Firenze', 'FI',
     '+39055123456', 'agenzia' || n || '@esempio.example', '[{"weekday": 1, "opens": "09:00", "closes": "13:00"}]', ${today}
   from generate_series(1, 50) n on conflict do nothing;
-  insert into products (id, key, version, line, names, as_of)
-  select bench_id('000b', n), 'product-' || n, 1, (array['motor', 'home', 'life', 'accident', 'pet'])[n], bench_texts('Prodotto ' || n), ${today}
+  insert into products (id, key, version, line, names, takes_contributions, as_of)
+  select bench_id('000b', n), 'product-' || n, 1, (array['motor', 'home', 'life', 'accident', 'pet'])[n], bench_texts('Prodotto ' || n), n = 3, ${today}
   from generate_series(1, 5) n on conflict do nothing`;
 
 /** In the order of their references; $1 and $2 are the first and the last customer. */

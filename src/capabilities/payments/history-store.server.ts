@@ -33,7 +33,6 @@ const policiesOf = (database: Db, parameter: Parameter<Sought>) =>
  */
 const takenForDue = (database: Db) =>
   database
-    .$extendTables<{ policy: { is_in_force: boolean } }>()
     .selectFrom(duePayables(database).as('payable'))
     .leftJoinLateral(
       (from) =>
@@ -54,7 +53,7 @@ const takenForDue = (database: Db) =>
       sql<Day | null>`case when held.state = 'paid' then (held.paid_at at time zone ${sql.lit(zone)})::date end`.as(
         'paid_on',
       ),
-      sql<boolean>`(policy.is_in_force and held.state is distinct from 'paid'
+      sql<boolean>`(payable.is_in_force and held.state is distinct from 'paid'
         and (not payable.is_started_here or held.state = 'open'))`.as('is_due'),
     ]);
 
@@ -83,19 +82,21 @@ const restSums = (database: Db) =>
 
 export type TotalRow = { year: number; line: Line; isDue: boolean; count: number; cents: number };
 
+const yearOf = sql<number>`extract(year from one.on)::integer`;
+
 const totalled = prepared<Sought, TotalRow>((database, parameter) =>
   policiesOf(database, parameter)
     .innerJoinLateral(paidSums(database).unionAll(restSums(database)).as('one'), (join) => join.onTrue())
     .select([
-      sql<number>`extract(year from one.on)::integer`.as('year'),
-      'policy.line',
+      yearOf.as('year'),
+      'alike.line',
       'one.is_due as isDue',
       sql<number>`sum(one.count)::integer`.as('count'),
       sql<number>`sum(one.cents)::bigint`.as('cents'),
     ])
-    .groupBy(['year', 'policy.line', 'one.is_due'])
+    .groupBy([yearOf, 'alike.line', 'one.is_due'])
     .orderBy('year', 'desc')
-    .orderBy(lineOrder('policy.line')),
+    .orderBy(lineOrder('alike.line')),
 );
 
 /** By year and line: of what is paid the year of the payment, of what is to pay the year in which it is due. */

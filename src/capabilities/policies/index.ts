@@ -24,7 +24,7 @@ export {
   paidPayables,
   payableRows,
 } from './payables-store.server.ts';
-export { type PayingPolicy, type PayingProduct, payingPolicies, payingPolicyFor, payingProducts } from './paying.ts';
+export { type PayingPolicy, payingPolicies, payingPolicyFor, payingProducts } from './paying.ts';
 export { partiesWithRole, rolesOnPolicy } from './roles-store.server.ts';
 export type { Section } from './rules/sections.ts';
 export type { Texts, Valuation } from './rules/valuation.ts';

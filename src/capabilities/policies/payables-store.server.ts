@@ -101,16 +101,16 @@ export const listedPayables = (
     .orderBy('payables.due_on')
     .orderBy('payables.id');
 
-/** Policies of a statement that are alike. */
-type PoliciesInStatement = { ids: string[]; line: Line; is_in_force: boolean };
+/** Policies of a statement that are alike: of one product, in force or not. */
+type Alike = { ids: string[]; line: Line; is_in_force: boolean };
 
 /** Which policies: of a line, the one with a public id; of all when it is null. */
 export type PayingSought = { line: string | null; policy: string | null };
 
 /**
  * Begins a statement over what is paid and due of all policies whose payments the profile may see, ended ones too: it goes on
- * from `policy`, which `paidPayables` and `duePayables` stand beside. The policies are looked up once, before the rest, and
- * their payables by all ids at once: an index is gone through from its first entry to its last instead of once for each.
+ * from the relation `alike`, which `paidPayables` and `duePayables` stand beside. The policies are looked up once, before the
+ * rest, and their payables in one scan for each row of it instead of one for each policy.
  */
 export const ofPayingPolicies = (
   database: Db,
@@ -119,7 +119,7 @@ export const ofPayingPolicies = (
 ) =>
   database
     .with(
-      (relation) => relation('policy').materialized(),
+      (relation) => relation('alike').materialized(),
       () =>
         database
           .selectFrom(
@@ -132,34 +132,35 @@ export const ofPayingPolicies = (
                 'policies.product_id',
                 sql<boolean>`(${stateNow} <> 'ended')`.as('is_in_force'),
               ])
-              .groupBy(['policies.product_id', 'is_in_force'])
-              .as('alike'),
+              .groupBy(['policies.product_id', sql`(${stateNow} <> 'ended')`])
+              .as('found'),
           )
-          .innerJoin('products', 'products.id', 'alike.product_id')
+          .innerJoin('products', 'products.id', 'found.product_id')
           .where(sql<boolean>`(${line}::text is null or products.line = ${line}::text)`)
-          .select(['alike.ids', sql<Line>`products.line`.as('line'), 'alike.is_in_force']),
+          .select(['found.ids', sql<Line>`products.line`.as('line'), 'found.is_in_force']),
     )
-    .selectFrom('policy');
+    .selectFrom('alike');
 
 const payablesBeside = (database: Db) =>
   database
-    .$extendTables<{ policy: PoliciesInStatement }>()
+    .$extendTables<{ alike: Alike }>()
     .selectFrom('payables')
-    .where(sql<boolean>`payables.policy_id = any(policy.ids)`)
+    .where(sql<boolean>`payables.policy_id = any(alike.ids)`)
     .where('payables.ended_at', 'is', null);
 
-/** Relation beside such a `policy`: what the core system knows to be paid. It has an index of its own, as what is due has. */
+/** Relation beside `alike`: what the core system knows to be paid. It has an index of its own, as what is due has. */
 export const paidPayables = (database: Db) =>
   payablesBeside(database)
     .where('payables.state', '=', sql.lit('paid'))
     .where('payables.paid_on', 'is not', null)
     .select(['payables.id', 'payables.amount_cents', sql<Day>`payables.paid_on`.as('paid_on')]);
 
-/** Relation beside such a `policy`: what the core system takes for due, be its policy in force or ended. */
+/** Relation beside `alike`: what the core system takes for due, and whether its policy is in force. */
 export const duePayables = (database: Db) =>
   payablesBeside(database)
     .where('payables.state', '=', sql.lit('due'))
     .select([
+      sql<boolean>`alike.is_in_force`.as('is_in_force'),
       'payables.id',
       'payables.amount_cents',
       'payables.due_on',

@@ -27,7 +27,7 @@ export const firstGood = (database: Db) =>
     .orderBy('goods.key')
     .limit(sql.lit(1));
 
-/** How many of them are of one product; `takesContributions`: some of them do now. */
+/** Policies of one product that somebody pays for; `takesContributions`: some of them do now. */
 export type PayingProduct = { line: Line; takesContributions: boolean; count: number };
 
 const ofProducts = prepared<LookingAs, PayingProduct>((database, parameter) =>
@@ -72,19 +72,27 @@ export type NamedRow = {
 
 type NamesWanted = LookingAs & { publicId: string | null; isTaking: boolean; max: number };
 
-const named = prepared<NamesWanted, NamedRow>((database, parameter) =>
-  database
+const named = prepared<NamesWanted, NamedRow>((database, parameter) => {
+  const order = [sql`(${stateNow} = 'ended')`, lineOrder(), sql.ref('policies.starts_on'), sql.ref('policies.number')];
+  const chosen = database
     .selectFrom('policies')
-    .where(isPaying(database, { profileId: parameter('profileId'), today: parameter('today') }))
     .innerJoin('products', 'products.id', 'policies.product_id')
-    .innerJoinLateral(policyholder(database).select('policy_roles.party_id').as('holder'), (join) => join.onTrue())
-    .leftJoinLateral(firstGood(database).as('good'), (join) => join.onTrue())
+    .where(isPaying(database, { profileId: parameter('profileId'), today: parameter('today') }))
     .where(
       sql<boolean>`(${parameter('publicId')}::text is null or policies.public_id = ${parameter('publicId')}::text)`,
     )
     .where(
       sql<boolean>`(not ${parameter('isTaking')}::boolean or (products.takes_contributions and ${stateNow} = 'active'))`,
     )
+    .select('policies.id')
+    .orderBy(sql.join(order))
+    .limit(sql<number>`${parameter('max')}::bigint`);
+  return database
+    .selectFrom(chosen.as('chosen'))
+    .innerJoin('policies', 'policies.id', 'chosen.id')
+    .innerJoin('products', 'products.id', 'policies.product_id')
+    .innerJoinLateral(policyholder(database).select('policy_roles.party_id').as('holder'), (join) => join.onTrue())
+    .leftJoinLateral(firstGood(database).as('good'), (join) => join.onTrue())
     .select([
       'policies.id',
       'policies.public_id as publicId',
@@ -97,12 +105,8 @@ const named = prepared<NamesWanted, NamedRow>((database, parameter) =>
       'good.plate as goodPlate',
       'holder.party_id as policyholderId',
     ])
-    .orderBy(sql`(${stateNow} = 'ended')`)
-    .orderBy(lineOrder())
-    .orderBy('policies.starts_on')
-    .orderBy('policies.number')
-    .limit(sql<number>`${parameter('max')}::bigint`),
-);
+    .orderBy(sql.join(order));
+});
 
 /** The first of them with what they are called by, ended ones last; `isTaking`: of those that take contributions now. */
 export const namedRows = (

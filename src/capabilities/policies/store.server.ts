@@ -142,15 +142,13 @@ const paged = prepared<PageWanted, Paged>((database, parameter) => {
     )
     .selectFrom('chosen')
     .innerJoin(
-      visiblePolicies(database, visibleTo(database, { ...looking, only }))
-        .select(lineOrder().as('line_order'))
-        .as('policy'),
+      visiblePolicies(database, visibleTo(database, { ...looking, only })).as('policy'),
       'policy.id',
       'chosen.id',
     )
     .selectAll('policy')
     .select('chosen.total')
-    .orderBy('policy.line_order')
+    .orderBy(lineOrder('policy.line'))
     .orderBy('policy.startsOn')
     .orderBy('policy.number');
 });

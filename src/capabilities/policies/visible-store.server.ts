@@ -1,4 +1,4 @@
-// Which policies somebody sees. One relation decides it; every read of policies starts from it.
+// Which policies somebody sees. One relation, `rolesSeen`, decides it; every read of policies starts from it.
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { type Looking, seenThrough } from '#capabilities/parties/index.ts';
 import { today } from '#kernel/clock.ts';

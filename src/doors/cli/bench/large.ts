@@ -5,7 +5,7 @@ import { type Crowd, fillCrowd, policyIdOf, tokenOf } from '../../../../scripts/
 import { table } from '../frame.ts';
 import { ask, percentile } from './asking.ts';
 import { type Bench, median } from './frame.ts';
-import { type Look, withBrowser } from './looking.ts';
+import type { Look } from './looking.ts';
 import { withPortal } from './world.ts';
 
 const connections = 1;
@@ -16,7 +16,7 @@ const warmUpLooks = 5;
 
 const usual: Crowd = { from: 1, to: 1_000, policiesEach: 3, payablesEach: 2 };
 /** 500 policies with 20 payables each; its numbers are beyond those of the others. */
-const giant: Crowd = { from: 2_000, to: 2_000, policiesEach: 500, payablesEach: 20 };
+const fleet: Crowd = { from: 2_000, to: 2_000, policiesEach: 500, payablesEach: 20 };
 
 const pages: Record<string, (crowd: Crowd, customer: number) => string> = {
   home: () => '/',
@@ -32,9 +32,11 @@ export const large: Bench = {
   target: 2,
   good: 'at most',
   async run({ say, seconds }) {
+    // Only where the tools of development are: an image has no browser.
+    const { withBrowser } = await import('./looking.ts');
     const fill = async (client: Parameters<typeof fillCrowd>[0]) => {
       await fillCrowd(client, usual, say);
-      await fillCrowd(client, giant, say);
+      await fillCrowd(client, fleet, say);
     };
     return withPortal({ fill, say }, async ({ address }) => {
       const block = async (crowd: Crowd, page: string, length: number) => {
@@ -46,20 +48,20 @@ export const large: Bench = {
       };
       /** Of the server alone: the median of blocks' medians. */
       const answered = async (page: string): Promise<Pair> => {
-        for (const crowd of [usual, giant]) await block(crowd, page, warmUpSeconds);
-        const took: { usual: number[]; giant: number[] } = { usual: [], giant: [] };
+        for (const crowd of [usual, fleet]) await block(crowd, page, warmUpSeconds);
+        const took: { usual: number[]; large: number[] } = { usual: [], large: [] };
         for (let at = 0; at < blocks; at++) {
           took.usual.push(await block(usual, page, seconds));
-          took.giant.push(await block(giant, page, seconds));
+          took.large.push(await block(fleet, page, seconds));
         }
-        return { usual: median(took.usual), large: median(took.giant) };
+        return { usual: median(took.usual), large: median(took.large) };
       };
       return withBrowser(address, async (asCustomer) => {
-        const windows = { usual: await asCustomer(tokenOf(usual.to)), giant: await asCustomer(tokenOf(giant.to)) };
+        const windows = { usual: await asCustomer(tokenOf(usual.to)), large: await asCustomer(tokenOf(fleet.to)) };
         const seen = (page: string): Promise<Pair> =>
           inTurns(
             () => windows.usual(pages[page]?.(usual, usual.to) ?? '/'),
-            () => windows.giant(pages[page]?.(giant, giant.to) ?? '/'),
+            () => windows.large(pages[page]?.(fleet, fleet.to) ?? '/'),
           );
         const rows = [['p50 ms', ...columns('server'), ...columns('browser')]];
         const ratios: number[] = [];

@@ -23,7 +23,9 @@ export async function withBrowser<T>(
       const page = await context.newPage();
       return async (path) => {
         const answer = await page.goto(`${address}${path}`, { waitUntil: 'load' });
-        if (answer?.status() !== 200) throw new Error(`${path} was answered with ${answer?.status()}`);
+        // Led elsewhere, to sign in, would be quick too.
+        const isThere = answer?.status() === 200 && new URL(page.url()).pathname === path;
+        if (!isThere) throw new Error(`${path} was answered with ${answer?.status()} ${page.url()}`);
         // Nought until the page's own work at its end is done, which a turn later it is.
         return page.evaluate(
           () =>

@@ -112,25 +112,26 @@ test('[PAY-4] of 500 policies Pagamenti names only the one that is asked for; li
 
 test('[PAY-1] of 500 policies the first five that take contributions are offered', async () => {
   const viewer = await viewerOf(2_000);
-  const offered = async () => {
-    const { choice } = await foundBy(context, viewer, new URLSearchParams(), async () => undefined);
-    return choice.contributions.map((one) => one.line);
-  };
-  expect(await offered()).toEqual([]);
-  await client.query("update products set takes_contributions = true where line = 'life'");
-  expect(await offered()).toEqual(Array(5).fill('life'));
+  const { choice } = await foundBy(context, viewer, new URLSearchParams(), async () => undefined);
+  expect(choice.contributions.map((one) => one.line)).toEqual(Array(5).fill('life'));
 });
 
-test('[PAY-4] a policy of another customer, or a line that one has nothing of, is no filter', async () => {
-  const viewer = await viewerOf(7);
-  const find = (search: string) =>
-    foundBy(context, viewer, new URLSearchParams(search), (filter) => historyFor(context, viewer, filter));
-  const all = await find('');
-  expect(all.found.due.count).toBe(3);
-  for (const search of [`polizza=${policyIdOf(giant, 2_000, 1)}`, 'polizza=niente', 'ramo=pension', 'ramo=niente']) {
-    expect(await find(search)).toEqual(all);
-  }
-});
+test.each([
+  [7, 3, policyIdOf(giant, 2_000, 1)],
+  [2_000, 500, policyIdOf(usual, 7, 1)],
+])(
+  '[PAY-4] customer %i: a policy of another one, or a line that one has nothing of, is no filter',
+  async (number, dueCount, another) => {
+    const viewer = await viewerOf(number);
+    const find = (search: string) =>
+      foundBy(context, viewer, new URLSearchParams(search), (filter) => historyFor(context, viewer, filter));
+    const all = await find('');
+    expect(all.found.due.count).toBe(dueCount);
+    for (const search of [`polizza=${another}`, 'polizza=niente', 'ramo=pension', 'ramo=niente']) {
+      expect(await find(search)).toEqual(all);
+    }
+  },
+);
 
 test('[POL-1] [PAY-4] no page asks the database more often for 500 policies than for three', async () => {
   const [few, many] = [await viewerOf(3), await viewerOf(2_000)];

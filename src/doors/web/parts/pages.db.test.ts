@@ -30,6 +30,7 @@ import { load as oneAgency } from '../routes/(pubblico)/agenzie/[agenzia]/+page.
 import type { agenciesPage } from './agencies-page.server.ts';
 import type { AgencyWords } from './agency.server.ts';
 import type { homePage } from './home.server.ts';
+import { foundBy } from './payments-page.server.ts';
 import type { policyPage } from './policy-detail.server.ts';
 import type { policyList } from './policy-list.server.ts';
 import type { MissingCase, missingPage } from './policy-missing.server.ts';
@@ -404,4 +405,14 @@ test('[POL-2] Home, list and detail send the same statements whatever the number
   expect(await count()).toEqual(before);
   // Home asks once for what is to pay, for itself and for *Da fare*. Who has no contact for codes yet costs one more.
   expect(before).toEqual({ home: 7, list: 2, detail: 3 });
+});
+
+test('[PAY-4] the filter of Pagamenti offers lines as lists have them, and policies with ended ones last', async () => {
+  const { party, viewer } = await givenCustomer(context);
+  const life = await givenPolicy(context, party, { line: 'life' });
+  const home = await givenPolicy(context, party, { line: 'home', state: 'ended' });
+  const accident = await givenPolicy(context, party, { line: 'accident' });
+  const { choice } = await foundBy(context, viewer, new URLSearchParams(), async () => undefined);
+  expect(choice.lines).toEqual(['home', 'accident', 'life']);
+  expect(choice.policies.map((one) => one.id)).toEqual([accident.id, life.id, home.id]);
 });

@@ -31,7 +31,7 @@ const choiceMax = 60;
 export type PayingChoice = {
   /** How many policies there are of all. */
   total: number;
-  /** Of all, in their order. */
+  /** Of all, as lines stand in every list. */
   lines: Line[];
   /** All, ended ones last; of too many to choose from only the one of the filter. */
   policies: PayingPolicy[];
