@@ -103,7 +103,7 @@ const examples: Examples = {
   'payments.return_paid_twice': {},
   'payments.return_withdrawn': {},
   'payments.return_wrong_amount': { paidCents: cents(31_240), expectedCents: cents(31_250) },
-  'payments.under_way': { operation: 'abc' },
+  'payments.under_way': { operation: 'abc', isPending: true },
   'payments.window_closed': { closed: on },
   'payments.window_not_open': { opens: on },
   'payments.withdrawn': {},

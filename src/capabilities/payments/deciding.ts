@@ -13,7 +13,7 @@ import type { PaymentReason } from './rules/reasons.ts';
 export function answerFor(
   context: Context,
   facts: PayableFacts,
-  held: Pick<Holding, 'publicId' | 'state' | 'paidAt'> | undefined,
+  held: Pick<Holding, 'publicId' | 'state' | 'paidAt' | 'isPending'> | undefined,
 ): Outcome<Payability, PaymentReason> {
   return payability(
     {
@@ -28,6 +28,7 @@ export function answerFor(
       held: held && {
         state: held.state === 'paid' ? 'paid' : 'open',
         operation: held.publicId,
+        isPending: held.isPending,
         paidOn: held.paidAt && dayOf(held.paidAt),
       },
     },

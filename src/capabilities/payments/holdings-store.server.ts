@@ -4,7 +4,7 @@ import { payableRows } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import type { Instant } from '#kernel/days.ts';
 import type { PaymentState } from './rules/attempts.ts';
-import type { Method } from './rules/reasons.ts';
+import type { Method, UnderWay } from './rules/reasons.ts';
 
 export type Holding = {
   payableId: string;
@@ -14,6 +14,8 @@ export type Holding = {
   paidAt: Instant | undefined;
   method: Method;
   instrument: string | undefined;
+  /** Open, and the bank has not decided: nobody can do anything but wait. */
+  isPending: boolean;
   documentId: string | undefined;
 };
 
@@ -32,6 +34,7 @@ export async function holdingsOf(context: Context, payableIds: readonly string[]
       'payments.paid_at',
       'payments.method',
       'payment_attempts.instrument',
+      'payment_attempts.pending_since',
       'receipts.document_id',
     ])
     .where('payments.payable_id', '=', sql<string>`any(${payableIds}::uuid[])`)
@@ -48,21 +51,23 @@ export async function holdingsOf(context: Context, payableIds: readonly string[]
         paidAt: row.paid_at ?? undefined,
         method: row.method,
         instrument: row.instrument ?? undefined,
+        isPending: row.state === 'open' && row.pending_since !== null,
         documentId: row.document_id ?? undefined,
       },
     ]),
   );
 }
 
-/** The operation of a contribution to a policy that is still being paid, if there is one. */
-export async function contributionUnderWay(context: Context, policyId: string): Promise<string | undefined> {
+/** The contribution to a policy that is still being paid, if there is one. */
+export async function contributionUnderWay(context: Context, policyId: string): Promise<UnderWay | undefined> {
   const row = await context.database
     .selectFrom('payments')
     .innerJoin(payableRows(context.database).as('payable'), 'payable.id', 'payments.payable_id')
-    .select('payments.public_id')
+    .innerJoin('payment_attempts', 'payment_attempts.payment_id', 'payments.id')
+    .select(['payments.public_id', 'payment_attempts.pending_since'])
     .where('payments.policy_id', '=', policyId)
     .where('payments.state', '=', 'open')
     .where('payable.isStartedHere', '=', true)
     .executeTakeFirst();
-  return row?.public_id;
+  return row && { operation: row.public_id, isPending: row.pending_since !== null };
 }

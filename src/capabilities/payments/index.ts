@@ -63,6 +63,7 @@ export type {
 export { methodFacts } from './providers.ts';
 export { sayReturn } from './reasons.ts';
 export { type Comparison, compareBooks, type Reconciled, reconcile } from './reconciling.ts';
+export type { GivingBack } from './refunds-store.server.ts';
 export { type Bank, type BankFault, banksFrom } from './rules/banks.ts';
 export { coverRunsAgain } from './rules/cover.ts';
 export type { MethodAnswer } from './rules/methods.ts';
@@ -71,7 +72,7 @@ export { familyOf, type Window } from './rules/windows.ts';
 export { methodLimits, windowDays } from './settings.ts';
 export { type Status, type StatusState, statusFor } from './status.ts';
 export { type DueRefund, dueRefunds, recordTransfer } from './transferring.ts';
-export { overview, type PayableView, payableViewFor, payeeName } from './views.ts';
+export { givingBackFor, overview, type PayableView, payableViewFor, payeeName } from './views.ts';
 export { paymentsWords } from './words/say.ts';
 
 export const capability: Capability = {

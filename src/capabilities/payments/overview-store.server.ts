@@ -18,6 +18,8 @@ export type OverviewRow = PayableRow & {
   heldPaidAt: Instant | null;
   heldMethod: Method | null;
   heldInstrument: string | null;
+  /** Since when the bank has to decide. */
+  heldPendingSince: Instant | null;
   receiptPublicId: string | null;
 };
 
@@ -35,6 +37,7 @@ export const heldPayment = (database: Db) =>
       'payments.paid_at',
       'payments.method',
       'payment_attempts.instrument',
+      'payment_attempts.pending_since',
       'receipt.public_id as receipt_id',
     ])
     .where('payments.payable_id', '=', sql<string>`payables.id`)
@@ -51,6 +54,7 @@ export const heldColumns = [
   'held.paid_at as heldPaidAt',
   'held.method as heldMethod',
   'held.instrument as heldInstrument',
+  'held.pending_since as heldPendingSince',
   'held.receipt_id as receiptPublicId',
 ] as const;
 

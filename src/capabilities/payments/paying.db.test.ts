@@ -10,6 +10,7 @@ import {
 } from '../../../tests/world/payments.ts';
 import { comeBack, compareBooks, giveUp, overview, payInstalment, reconcile, statusFor } from './index.ts';
 import { receiveNotice } from './notices.ts';
+import { todo } from './todo.ts';
 
 const world = await paymentWorld();
 const { context } = world;
@@ -257,6 +258,13 @@ test('[PAY-12] what has been paid, or what the bank is deciding, cannot be given
     reasons: [{ code: 'payments.bank_at_work' }],
   });
   expect(await statusFor(context, waiting.viewer, second.operation)).toMatchObject({ state: 'pending', isLive: true });
+  // Nothing to do but wait, so nothing stands in Da fare, and no page asks to finish it.
+  const { operation } = second;
+  expect((await overview(context, waiting.viewer))[0]).toMatchObject({
+    openPayment: { operation, isPending: true },
+    answer: { reasons: [{ code: 'payments.under_way', values: { isPending: true }, changes: 'nobody' }] },
+  });
+  expect((await todo(context, waiting.viewer, 'it')).map((one) => one.code)).not.toContain('payments.under_way');
 });
 
 test('[PAY-12] while the provider is silent a payment cannot be given up, since it may have been paid', async () => {

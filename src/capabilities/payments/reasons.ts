@@ -146,7 +146,7 @@ export const reasons: ReasonWords<AnyPaymentReason> = {
     why: (language, of) => say(language)('payments.under_way_why', { minutes: openAtMost(of) }),
     ...question('payments.under_way', 'you'),
     say: ({ values }, language) => ({
-      text: say(language)('payments.under_way'),
+      text: say(language)('payments.under_way', { who: values.isPending ? 'bank' : 'you' }),
       way: { href: `/esito/${values.operation}`, text: say(language)('payments.see_outcome') },
     }),
   },

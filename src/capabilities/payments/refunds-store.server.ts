@@ -4,7 +4,7 @@ import type { Context, Transaction } from '#kernel/context.ts';
 import type { Day, Instant } from '#kernel/days.ts';
 import { newId } from '#kernel/ids.ts';
 import { type Cents, cents } from '#kernel/money.ts';
-import type { ReturnReason } from './rules/reasons.ts';
+import type { Method, ReturnReason } from './rules/reasons.ts';
 
 export type Refund = {
   id: string;
@@ -111,6 +111,29 @@ export async function refundsOfPayment(context: Context, paymentId: string): Pro
     .orderBy('created_at')
     .execute();
   return rows.map(refundFrom);
+}
+
+/** Money on its way back to whoever paid it: `dueBy` when somebody has to send it by hand. */
+export type GivingBack = { operation: string; amountCents: Cents; method: Method; dueBy: Day | undefined };
+
+/** Those of an account that are not done yet, the first owed first. */
+export async function refundsOnTheirWay(context: Context, accountId: string): Promise<GivingBack[]> {
+  const rows = await context.database
+    .selectFrom('refunds')
+    .innerJoin('payments', 'payments.id', 'refunds.payment_id')
+    .select(['payments.public_id', 'payments.method', 'refunds.amount_cents', 'refunds.due_by'])
+    // refunds_not_done
+    .where('refunds.state', '<>', sql.lit('done'))
+    .where('payments.account_id', '=', accountId)
+    .orderBy('refunds.created_at')
+    .orderBy('refunds.id')
+    .execute();
+  return rows.map((row) => ({
+    operation: row.public_id,
+    amountCents: cents(row.amount_cents),
+    method: row.method,
+    dueBy: row.due_by ?? undefined,
+  }));
 }
 
 /** Those that somebody has to make by hand, the earliest day first. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Context } from '#kernel/context.ts';
 import { system } from '#kernel/viewer.ts';
 import { confirmed, givenPayer, paymentWorld, proposed, standingOf, started } from '../../../tests/world/payments.ts';
-import { compareBooks, dueRefunds, overview, reconcile, recordTransfer, statusFor } from './index.ts';
+import { compareBooks, dueRefunds, givingBackFor, overview, reconcile, recordTransfer, statusFor } from './index.ts';
 
 const world = await paymentWorld();
 const { context } = world;
@@ -206,7 +206,13 @@ test('[PAY-11] the transfer of a refund that was due is recorded once: books, st
     method: 'mybank',
     because: 'payments.return_withdrawn',
   });
+  // Whoever paid sees it in Pagamenti until it has been made, and nobody else does.
+  expect(await givingBackFor(context, payer.viewer)).toEqual([
+    { operation, amountCents: amount, method: 'mybank', dueBy: expect.stringMatching(/^2026-12-/) },
+  ]);
+  expect(await givingBackFor(context, (await givenPayer(world)).viewer)).toEqual([]);
   expect(await recordTransfer(context, viewer, operation)).toEqual([amount]);
+  expect(await givingBackFor(context, payer.viewer)).toEqual([]);
   expect(await recordTransfer(context, viewer, operation)).toEqual([]);
   await context.background.idle();
   expect(await standingOf(world, operation)).toEqual({

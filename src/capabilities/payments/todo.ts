@@ -14,12 +14,14 @@ import { familyOf } from './rules/windows.ts';
 import type { PayableView } from './views.ts';
 import { say } from './words/say.ts';
 
-/** Payments under way first, then what can be paid now, by the harm of leaving it. */
+/** Payments that wait to be finished first, then what can be paid now, by the harm of leaving it. */
 export async function todo(context: Context, viewer: Customer, language: Language): Promise<Todo[]> {
   const { payables } = await soonestFor(context, viewer);
   const day = today(context.clock);
   return [
-    ...payables.filter((one) => one.openPayment?.isOwn).map((one) => underWay(one, language)),
+    ...payables
+      .filter((one) => one.openPayment?.isOwn && !one.openPayment.isPending)
+      .map((one) => underWay(one, language)),
     ...payables.filter((one) => one.answer.ok).map((one) => dueNow(one, day, language)),
   ];
 }

@@ -10,12 +10,13 @@ import { brandOf } from '#kernel/brand.ts';
 import type { Context } from '#kernel/context.ts';
 import { type Day, dayOf } from '#kernel/days.ts';
 import type { Outcome } from '#kernel/outcome.ts';
-import type { Viewer } from '#kernel/viewer.ts';
+import type { Customer, Viewer } from '#kernel/viewer.ts';
 import { answerFor } from './deciding.ts';
 import { type Holding, holdingsOf } from './holdings-store.server.ts';
 import { type OverviewRow, overviewRows } from './overview-store.server.ts';
+import { type GivingBack, refundsOnTheirWay } from './refunds-store.server.ts';
 import { type Payability, windowOf } from './rules/payables.ts';
-import type { Method, PaymentReason } from './rules/reasons.ts';
+import type { Method, PaymentReason, UnderWay } from './rules/reasons.ts';
 import type { Window } from './rules/windows.ts';
 
 export type PayableView = PayableFacts & {
@@ -23,7 +24,7 @@ export type PayableView = PayableFacts & {
   /** May it be paid now, with which methods, or why not. */
   answer: Outcome<Payability, PaymentReason>;
   /** A payment of ours that is under way; only its own account may open its page. */
-  openPayment: { operation: string; isOwn: boolean } | undefined;
+  openPayment: (UnderWay & { isOwn: boolean }) | undefined;
   /** Our payment that was received and kept. */
   payment:
     | { operation: string; isOwn: boolean; paidOn: Day; method: Method; instrument: string | undefined }
@@ -69,6 +70,7 @@ export function heldIn(row: OverviewRow): Held | undefined {
     method,
     paidAt: row.heldPaidAt ?? undefined,
     instrument: row.heldInstrument ?? undefined,
+    isPending: state === 'open' && row.heldPendingSince !== null,
   };
 }
 
@@ -85,7 +87,7 @@ export function viewOf(
     ...facts,
     window: windowOf({ kind: facts.kind, line: facts.policy.line, dueOn: facts.dueOn }),
     answer: answerFor(context, facts, held),
-    openPayment: held?.state === 'open' ? { operation: held.publicId, isOwn } : undefined,
+    openPayment: held?.state === 'open' ? { operation: held.publicId, isPending: held.isPending, isOwn } : undefined,
     payment:
       held?.state === 'paid' && held.paidAt
         ? {
@@ -99,6 +101,10 @@ export function viewOf(
     receipt,
   };
 }
+
+/** What is on its way back to the viewer: paid twice, or for something that was not to pay any more. [PAY-12] */
+export const givingBackFor = (context: Context, viewer: Customer): Promise<GivingBack[]> =>
+  refundsOnTheirWay(context, viewer.accountId);
 
 /** Who receives the money, for the page before the code. */
 export const payeeName = (context: Context): string => brandOf(context).legalName;

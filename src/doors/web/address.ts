@@ -22,3 +22,9 @@ export function ownPath(value: unknown, otherwise = '/'): string {
   if (url?.origin !== own || url.pathname.startsWith('//')) return otherwise;
   return `${url.pathname}${url.search}`;
 }
+
+/** The page of ours that one came from (`?torna=`), without its language; empty when none is said. */
+export function cameFrom(search: URLSearchParams): string {
+  const path = withoutLanguage(ownPath(search.get('torna'), ''));
+  return path === '/' ? '' : path;
+}

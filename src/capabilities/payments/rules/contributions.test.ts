@@ -28,7 +28,7 @@ test('[PAY-1] a product that takes none, a policy that is suspended or ended, an
   expect(answerOf({ takesContributions: false })).toBe('payments.contribution_not_taken');
   expect(answerOf({ state: 'suspended' })).toBe('payments.contribution_not_in_force');
   expect(answerOf({ state: 'ended' })).toBe('payments.contribution_not_in_force');
-  expect(answerOf({ underWay: 'abc' })).toBe('payments.under_way');
+  expect(answerOf({ underWay: { operation: 'abc', isPending: false } })).toBe('payments.under_way');
   expect(takesContribution(life).ok).toBe(true);
 });
 

@@ -2,7 +2,7 @@
 import type { Cents } from '#kernel/money.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { type MethodAnswer, methodsFor } from './methods.ts';
-import type { ContributionReason, Method, MethodReason } from './reasons.ts';
+import { type ContributionReason, type Method, type MethodReason, type UnderWay, underWay } from './reasons.ts';
 import { familyOf, type Line } from './windows.ts';
 
 /** What the decision needs to know of a policy. */
@@ -12,7 +12,7 @@ export type ContributionNow = {
   /** The core system says so of its product. */
   takesContributions: boolean;
   /** A contribution to it that is still being paid. */
-  underWay: string | undefined;
+  underWay: UnderWay | undefined;
 };
 
 /** In euro cents, both included: the insurer's choice. */
@@ -26,9 +26,7 @@ export function takesContribution(policy: ContributionNow): Outcome<undefined, C
   if (policy.state !== 'active') {
     return no({ code: 'payments.contribution_not_in_force', values: { state: policy.state }, changes: 'agency' });
   }
-  if (policy.underWay !== undefined) {
-    return no({ code: 'payments.under_way', values: { operation: policy.underWay }, changes: 'you' });
-  }
+  if (policy.underWay) return no(underWay(policy.underWay));
   return yes(undefined);
 }
 

@@ -35,8 +35,12 @@ test.each([
 test('[PAY-4] a payable that is paid, withdrawn or held says so before anything else', () => {
   expect(answerOf({ state: 'paid', paidOn: day('2026-11-20') })).toBe('payments.already_paid');
   expect(answerOf({ state: 'withdrawn' })).toBe('payments.withdrawn');
-  expect(answerOf({ held: { state: 'open', operation: 'abc', paidOn: undefined } })).toBe('payments.under_way');
-  expect(answerOf({ held: { state: 'paid', operation: 'abc', paidOn: today } })).toBe('payments.already_paid');
+  expect(answerOf({ held: { state: 'open', operation: 'abc', isPending: false, paidOn: undefined } })).toBe(
+    'payments.under_way',
+  );
+  expect(answerOf({ held: { state: 'paid', operation: 'abc', isPending: false, paidOn: today } })).toBe(
+    'payments.already_paid',
+  );
   expect(answerOf({ dueOn: day('2027-06-01'), state: 'paid' })).toBe('payments.already_paid');
 });
 

@@ -3,7 +3,14 @@ import type { Day } from '#kernel/days.ts';
 import type { Cents } from '#kernel/money.ts';
 import { no, type Outcome, yes } from '#kernel/outcome.ts';
 import { type MethodAnswer, methodsFor } from './methods.ts';
-import type { Method, PayableKind, PaymentReason, WindowReason } from './reasons.ts';
+import {
+  type Method,
+  type PayableKind,
+  type PaymentReason,
+  type UnderWay,
+  underWay,
+  type WindowReason,
+} from './reasons.ts';
 import { familyOf, type Line, payableOn, paymentWindow, type Window } from './windows.ts';
 
 /** What the decision needs to know of a payable: as the core system says, and as our payments stand. */
@@ -16,7 +23,7 @@ export type PayableNow = {
   state: 'due' | 'paid' | 'withdrawn';
   paidOn: Day | undefined;
   /** Our payment that holds the payable, when there is one. */
-  held: { state: 'open' | 'paid'; operation: string; paidOn: Day | undefined } | undefined;
+  held: (UnderWay & { state: 'open' | 'paid'; paidOn: Day | undefined }) | undefined;
   /** Of a contribution that a customer started: its policy must still be in force when it is tried again. */
   policyState?: 'active' | 'suspended' | 'ended';
 };
@@ -48,9 +55,7 @@ export function payability(
     return no({ code: 'payments.already_paid', values, ...(on && { since: on }), changes: 'nobody' });
   }
   if (payable.state === 'withdrawn') return no({ code: 'payments.withdrawn', values: {}, changes: 'nobody' });
-  if (payable.held) {
-    return no({ code: 'payments.under_way', values: { operation: payable.held.operation }, changes: 'you' });
-  }
+  if (payable.held) return no(underWay(payable.held));
   if (payable.kind === 'first') return no({ code: 'payments.first_premium', values: {}, changes: 'agency' });
   // A core system that does not want an instalment here (paid by direct debit) says so with the same mark.
   if (!payable.isPayableOnline) return no({ code: 'payments.not_online', values: {}, changes: 'agency' });

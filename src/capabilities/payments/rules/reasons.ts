@@ -19,13 +19,26 @@ export type MethodReason =
   | Reason<'payments.only_mybank', { limitCents: Cents; isLife: boolean }>
   | Reason<'payments.no_method', Record<string, never>>;
 
+/** A payment of ours that is open; `isPending`: the bank decides, and whoever pays can only wait. */
+export type UnderWay = { operation: string; isPending: boolean };
+
 export type PayableReason =
   | Reason<'payments.first_premium', Record<string, never>>
   | Reason<'payments.not_online', Record<string, never>>
   | Reason<'payments.already_paid', { on?: Day; kind?: PayableKind }>
   | Reason<'payments.withdrawn', Record<string, never>>
-  | Reason<'payments.under_way', { operation: string }>
+  | Reason<'payments.under_way', UnderWay>
   | Reason<'payments.not_found', Record<string, never>>;
+
+/** Whoever began it can finish it or give it up, unless the bank is deciding. */
+export const underWay = ({
+  operation,
+  isPending,
+}: UnderWay): Extract<PayableReason, { code: 'payments.under_way' }> => ({
+  code: 'payments.under_way',
+  values: { operation, isPending },
+  changes: isPending ? 'nobody' : 'you',
+});
 
 /** Why nothing can be added to a contract, or not this much. */
 export type ContributionReason =

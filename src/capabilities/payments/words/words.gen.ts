@@ -11,7 +11,7 @@ export interface Words {
   'payments.method_refund': { method: 'mybank' | 'satispay' | (string & {}) };
   'payments.methods_none': undefined;
   'payments.banks_title': undefined;
-  'payments.banks_lead': undefined;
+  'payments.banks_lead': { isListed: 'yes' | (string & {}) };
   'payments.banks_label': undefined;
   'payments.banks_hint': undefined;
   'payments.banks_search': undefined;
@@ -57,6 +57,7 @@ export interface Words {
   'payments.choose_method': undefined;
   'payments.until': { day: string | number };
   'payments.cannot_title': undefined;
+  'payments.nothing_title': undefined;
   'payments.back_to_policy': undefined;
   'payments.iot_part': { amount: string | number };
   'payments.iot_invoice': undefined;
@@ -191,7 +192,7 @@ export interface Words {
   'payments.withdrawn': undefined;
   'payments.withdrawn_question': undefined;
   'payments.withdrawn_why': undefined;
-  'payments.under_way': undefined;
+  'payments.under_way': { who: 'bank' | (string & {}) };
   'payments.under_way_question': undefined;
   'payments.under_way_why': { minutes: number };
   'payments.not_found': undefined;

@@ -45,6 +45,7 @@ export interface Words {
   'policies.tag_due': undefined;
   'policies.tag_overdue': undefined;
   'policies.tag_verifying': undefined;
+  'policies.tag_unfinished': undefined;
   'policies.tag_ok': undefined;
   'policies.tag_active': undefined;
   'policies.tag_suspended': undefined;

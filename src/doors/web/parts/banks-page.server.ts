@@ -23,7 +23,7 @@ export function banksPage({ day, total, banks }: FoundBanks, text: string, back:
     })),
     words: {
       title: say('payments.banks_title'),
-      lead: say('payments.banks_lead'),
+      lead: say('payments.banks_lead', { isListed: day ? 'yes' : 'no' }),
       label: say('payments.banks_label'),
       hint: say('payments.banks_hint'),
       search: say('payments.banks_search'),

@@ -16,7 +16,7 @@ import { type Cents, centsFromText } from '#kernel/money.ts';
 import type { Explained } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { explain } from '../explain.ts';
-import { methodsPath } from './methods-page.server.ts';
+import { methodsWay } from './methods-page.server.ts';
 import { explainHere, methodOptions } from './pay-page.server.ts';
 
 /** The first step, the second, or why neither. */
@@ -67,7 +67,7 @@ export async function contributionPage(
     codeGoes: destination.ok
       ? say('payments.code_goes', { destination: mask(destination.value.value).replaceAll(' ', '\u00a0') })
       : undefined,
-    methods: { href: methodsPath, text: say('payments.method_help') },
+    methods: { href: methodsWay(here), text: say('payments.method_help') },
     policy: `/polizze/${view.policy.publicId}`,
     words: {
       flow: say('payments.pay_title', { kind: 'contribution' }),

@@ -6,7 +6,10 @@ import type { Language } from '#kernel/language.ts';
 import type { IconName } from '../ui/icons.ts';
 import { banksPath } from './banks-page.server.ts';
 
-export const methodsPath = '/metodi-di-pagamento';
+const methodsPath = '/metodi-di-pagamento';
+
+/** What the methods are; `from` is the page to come back to. */
+export const methodsWay = (from: string): string => `${methodsPath}?torna=${encodeURIComponent(from)}`;
 
 export const methodIcons: Record<Method, IconName> = {
   card: 'credit-card',
@@ -21,9 +24,11 @@ export function bankWay(method: Method, language: Language, from?: string) {
   return { href, text: paymentsWords(language)('payments.banks_link') };
 }
 
-export function methodsPage(context: Context, language: Language) {
+/** `back` is the page of the payment that one came from, empty when there is none. */
+export function methodsPage(context: Context, back: string, language: Language) {
   const say = paymentsWords(language);
   return {
+    back: back ? { href: back, text: say('payments.banks_back') } : undefined,
     title: say('payments.methods_title'),
     lead: say('payments.methods_lead'),
     none: { text: say('payments.methods_none'), way: { href: '/agenzie', text: say('payments.to_agency') } },
@@ -41,7 +46,7 @@ export function methodsPage(context: Context, language: Language) {
         say('payments.method_time', { minutes: openMinutes }),
         say('payments.method_refund', { method }),
       ],
-      way: bankWay(method, language),
+      way: bankWay(method, language, back),
     })),
   };
 }

@@ -1,6 +1,7 @@
 // The page of a payment's outcome: a receipt one wants to keep, or honestly what is known and what happens next. [PAY-5] [PAY-12]
 import {
   instrumentName,
+  type Method,
   payableName,
   paymentsWords,
   type Status,
@@ -8,6 +9,7 @@ import {
   sayReturn,
 } from '#capabilities/payments/index.ts';
 import type { Context } from '#kernel/context.ts';
+import type { Day } from '#kernel/days.ts';
 import { dayAndTime, longDay, money, time } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
 
@@ -71,6 +73,7 @@ const wordsOf = ({ method }: Status, say: Say) => ({
   flow: say('payments.outcome_flow'),
   download: say('payments.receipt_download'),
   home: say('payments.home'),
+  payments: say('payments.page_to_all'),
   policy: say('payments.to_policy'),
   again: say('payments.again'),
   check: say('payments.check_now'),
@@ -108,7 +111,7 @@ function textsOf(status: Status, say: Say, language: Language): string[] {
     case 'returning':
       return [
         ...becauseOf(status, language),
-        ...status.refunds.map((refund) => refundText(refund, status, say, language)),
+        ...status.refunds.map((refund) => refundText(refund.dueBy, status.method, say, language)),
       ];
     case 'returned':
       return [
@@ -131,9 +134,10 @@ const becauseOf = (status: Status, language: Language): string[] =>
 /** A refund that had a day was made by hand. */
 const isByTransfer = (status: Status): boolean => status.refunds.some((refund) => refund.dueBy);
 
-const refundText = (refund: Status['refunds'][number], { method }: Status, say: Say, language: Language): string =>
-  refund.state === 'due' && refund.dueBy
-    ? say('payments.returning_due', { day: longDay(refund.dueBy, language), method })
+/** When and how money comes back; `dueBy` is the day of a transfer made by hand. */
+export const refundText = (dueBy: Day | undefined, method: Method, say: Say, language: Language): string =>
+  dueBy
+    ? say('payments.returning_due', { day: longDay(dueBy, language), method })
     : say('payments.returning_text', { method });
 
 function paidTexts(status: Status, say: Say, language: Language): string[] {
@@ -154,7 +158,7 @@ function paidTexts(status: Status, say: Say, language: Language): string[] {
   if (payable.iotCents > 0) texts.push(say('payments.iot_invoice'));
   // Something arrived twice on the same order: the second is given back.
   for (const refund of status.refunds)
-    texts.push(sayReturn(refund.reason, language), refundText(refund, status, say, language));
+    texts.push(sayReturn(refund.reason, language), refundText(refund.dueBy, status.method, say, language));
   return texts;
 }
 

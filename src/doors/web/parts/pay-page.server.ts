@@ -7,6 +7,7 @@ import {
   payeeName,
   paymentsWords,
 } from '#capabilities/payments/index.ts';
+import { policiesWords } from '#capabilities/policies/index.ts';
 import type { Context } from '#kernel/context.ts';
 import { longDay, money } from '#kernel/format.ts';
 import { formatPlate } from '#kernel/italian/plates.ts';
@@ -14,7 +15,8 @@ import type { Language } from '#kernel/language.ts';
 import type { Explained, Reason } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
 import { explain } from '../explain.ts';
-import { bankWay, methodIcons, methodsPath } from './methods-page.server.ts';
+import { bankWay, methodIcons, methodsWay } from './methods-page.server.ts';
+import { isUnpaid } from './policy-tag.ts';
 
 const payPath = (view: PayableView): string => `/polizze/${view.policy.publicId}/paga/${view.publicId}`;
 
@@ -34,6 +36,7 @@ export async function payPage(context: Context, viewer: Customer, view: PayableV
   const { answer } = view;
   const noCode = destination.ok ? undefined : explainHere(context, language, destination.reasons[0], path);
   const { closes } = view.window;
+  const isPaid = !isUnpaid(view);
   return {
     amountCents: view.amountCents,
     rows: factsOf(context, view, language),
@@ -42,7 +45,7 @@ export async function payPage(context: Context, viewer: Customer, view: PayableV
       view.iotCents > 0
         ? `${say('payments.iot_part', { amount: money(view.iotCents, language) })} ${say('payments.iot_invoice')}`
         : undefined,
-    refused: answer.ok ? noCode : explain(context, language, answer.reasons[0]),
+    refused: answer.ok ? noCode : refusal(context, view, answer.reasons[0], language),
     options: answer.ok ? methodOptions(context, answer.value.all, language, path) : [],
     only: answer.ok && answer.value.methods.length === 1 ? answer.value.methods[0] : undefined,
     codeGoes: destination.ok
@@ -51,15 +54,25 @@ export async function payPage(context: Context, viewer: Customer, view: PayableV
           destination: mask(destination.value.value).replaceAll(' ', '\u00a0'),
         })
       : undefined,
-    methods: { href: methodsPath, text: say('payments.method_help') },
+    methods: { href: methodsWay(path), text: say('payments.method_help') },
     back: `/polizze/${view.policy.publicId}`,
     words: {
       title: say('payments.pay_title', { kind: view.kind }),
-      heading: answer.ok ? say('payments.summary_title') : say('payments.cannot_title'),
+      heading: say(answer.ok ? 'payments.summary_title' : isPaid ? 'payments.nothing_title' : 'payments.cannot_title'),
       how: say('payments.how'),
       submit: say('payments.get_code'),
       back: say('payments.back_to_policy'),
     },
+  };
+}
+
+/** Why not; what was paid here leads to its receipt. */
+function refusal(context: Context, view: PayableView, reason: Reason, language: Language): Explained {
+  const explained = explain(context, language, reason);
+  if (explained.way || !view.receipt) return explained;
+  return {
+    ...explained,
+    way: { href: `/documenti/${view.receipt}`, text: policiesWords(language)('policies.receipt') },
   };
 }
 

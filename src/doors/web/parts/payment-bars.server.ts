@@ -87,16 +87,17 @@ export function paymentBars(history: History, today: Day, language: Language, ad
       caption: say('payments.page_years'),
       head: [
         say('payments.page_filter_year'),
-        ...lines.filter((line) => paidTotals.some((one) => one.line === line)).map(name),
+        // Before the lines: a phone shows no more than two or three columns.
         say('payments.page_bars_all_lines'),
+        ...lines.filter((line) => paidTotals.some((one) => one.line === line)).map(name),
       ],
       numeric: Array.from({ length: 10 }, (_, index) => index + 1),
       rows: all.map((year) => [
         String(year),
+        money(sumOf(ofYear(year)), language),
         ...lines
           .filter((line) => paidTotals.some((one) => one.line === line))
           .map((line) => money(sumOf(ofYear(year).filter((one) => one.line === line)), language)),
-        money(sumOf(ofYear(year)), language),
       ]),
     },
   };

@@ -37,8 +37,8 @@ test('[PAY-7] lines are stacked, what is still to pay this year on top; the high
   expect(bars?.bars[0]?.parts).toMatchObject([{ line: 'motor', from: 0, size: 40 }]);
   expect(new Set(bars?.bars[1]?.parts.slice(0, 2).map(({ pattern }) => pattern)).size).toBe(2);
   expect(bars?.table.rows).toEqual([
-    ['2026', '50,00\u00a0€', '30,00\u00a0€', '80,00\u00a0€'],
-    ['2025', '40,00\u00a0€', '0,00\u00a0€', '40,00\u00a0€'],
+    ['2026', '80,00\u00a0€', '50,00\u00a0€', '30,00\u00a0€'],
+    ['2025', '40,00\u00a0€', '40,00\u00a0€', '0,00\u00a0€'],
   ]);
 });
 

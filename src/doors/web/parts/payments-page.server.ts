@@ -1,5 +1,5 @@
 // Pagamenti: what is to pay, what was paid in a year, and what either comes to. [PAY-1] [PAY-4] [PAY-7] [POL-4]
-import { type History, paymentsWords, type Slice } from '#capabilities/payments/index.ts';
+import { type GivingBack, type History, paymentsWords, type Slice } from '#capabilities/payments/index.ts';
 import {
   isLine,
   type Line,
@@ -16,6 +16,7 @@ import type { Language } from '#kernel/language.ts';
 import type { Explained } from '#kernel/outcome.ts';
 import type { Viewer } from '#kernel/viewer.ts';
 import { explain } from '../explain.ts';
+import { refundText } from './outcome-page.server.ts';
 import type { PagesOfList } from './pages.ts';
 import { payableRow } from './payable-row.server.ts';
 import { payingPolicyText } from './paying-policy.server.ts';
@@ -99,11 +100,21 @@ export function refusedFrom(context: Context, search: URLSearchParams, language:
   return explain(context, language, { code: 'payments.not_found', values: {}, changes: 'you' });
 }
 
-type Facts = { history: History; choice: PayingChoice; filter: PaymentsFilter; seesPolicies: boolean };
+type Facts = {
+  history: History;
+  choice: PayingChoice;
+  filter: PaymentsFilter;
+  seesPolicies: boolean;
+  givingBack: readonly GivingBack[];
+};
 type Say = ReturnType<typeof paymentsWords>;
 
 /** The page as finished text; `empty` when there is nothing at all to show, and why. */
-export function paymentsPage(context: Context, { history, choice, filter, seesPolicies }: Facts, language: Language) {
+export function paymentsPage(
+  context: Context,
+  { history, choice, filter, seesPolicies, givingBack }: Facts,
+  language: Language,
+) {
   const say = paymentsWords(language);
   const now = today(context.clock);
   const { paid, due } = history;
@@ -130,6 +141,11 @@ export function paymentsPage(context: Context, { history, choice, filter, seesPo
             way: { href: '/polizze', text: say('payments.page_empty_way') },
           }
         : undefined,
+    returning: givingBack.map(({ operation, amountCents, method, dueBy }) => ({
+      title: say('payments.returning_title', { amount: money(amountCents, language) }),
+      text: refundText(dueBy, method, say, language),
+      way: { href: `/esito/${operation}`, text: say('payments.see_outcome') },
+    })),
     filtered: filtered && say('payments.page_filtered', { what: filtered }),
     isFilterEmpty: isEmpty && filtered !== undefined,
     due: {
@@ -143,7 +159,12 @@ export function paymentsPage(context: Context, { history, choice, filter, seesPo
     },
     ribbon: yearRibbon(due.rows, now, language),
     contributions: contributionsOf(choice, language),
-    bars: paymentBars(history, now, language, (year) => addressOf({ ...filter, year, duePage: 1, paidPage: 1 })),
+    bars: paymentBars(
+      history,
+      now,
+      language,
+      (year) => addressOf({ ...filter, year, duePage: 1, paidPage: 1 }) + anchors.pagina,
+    ),
     paid: {
       title: paidTitle,
       total: money(paid.cents, language),

@@ -8,11 +8,14 @@ const no = (code: string) => ({
   ok: false as const,
   reasons: [{ code, values: {}, changes: 'agency' as const }] as [never],
 });
-const payable = (dueOn: string, answer: Standing['answer'], openPayment?: unknown): Standing => ({
+const payable = (dueOn: string, answer: Standing['answer'], openPayment?: Standing['openPayment']): Standing => ({
   dueOn: day(dueOn),
   answer,
   openPayment,
 });
+const pending = { isOwn: true, isPending: true };
+const unfinished = { isOwn: true, isPending: false };
+const ofAnother = { isOwn: false, isPending: false };
 const holder = { state: 'active', seesPayments: true } as const;
 
 test.each<[string, Standing[], PolicyTag]>([
@@ -24,10 +27,12 @@ test.each<[string, Standing[], PolicyTag]>([
   ['due today', [payable('2026-11-24', yes)], 'due'],
   ['due yesterday', [payable('2026-11-23', yes)], 'overdue'],
   ['window closed', [payable('2026-10-01', no('payments.window_closed'))], 'overdue'],
-  ['a payment under way', [payable('2026-11-20', no('payments.under_way'), {})], 'verifying'],
+  ['the bank decides', [payable('2026-11-20', no('payments.under_way'), pending)], 'verifying'],
+  ['left unfinished', [payable('2026-11-20', no('payments.under_way'), unfinished)], 'unfinished'],
+  ['being paid by another', [payable('2026-11-20', no('payments.under_way'), ofAnother)], 'verifying'],
   [
     'under way, and another overdue',
-    [payable('2026-11-20', no('payments.under_way'), {}), payable('2026-11-01', yes)],
+    [payable('2026-11-20', no('payments.under_way'), unfinished), payable('2026-11-01', yes)],
     'overdue',
   ],
 ])('[PAY-4] %s: the policy says %s', (_name, payables, expected) => {

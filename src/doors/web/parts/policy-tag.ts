@@ -2,15 +2,19 @@
 import { type Day, daysBetween } from '#kernel/days.ts';
 import type { Outcome } from '#kernel/outcome.ts';
 
-export type PolicyTag = 'overdue' | 'due' | 'verifying' | 'suspended' | 'ok' | 'active' | 'ended';
+export type PolicyTag = 'overdue' | 'due' | 'unfinished' | 'verifying' | 'suspended' | 'ok' | 'active' | 'ended';
 export type Tone = 'ok' | 'warn' | 'bad' | 'info' | 'plain';
 
+/** A payment under way: the bank's decision is awaited, or somebody has to finish what they began. */
+type Open = { isOwn: boolean; isPending: boolean } | undefined;
+
 /** Of a payable only what decides. */
-export type Standing = { dueOn: Day; answer: Outcome<unknown>; openPayment?: unknown };
+export type Standing = { dueOn: Day; answer: Outcome<unknown>; openPayment?: Open };
 
 const tones: Record<PolicyTag, Tone> = {
   overdue: 'bad',
   due: 'warn',
+  unfinished: 'warn',
   verifying: 'info',
   suspended: 'warn',
   ok: 'ok',
@@ -47,11 +51,12 @@ function nameOf(
   const waiting = unpaid.filter((payable) => !payable.openPayment);
   if (waiting.some((payable) => payable.dueOn < today)) return 'overdue';
   if (waiting.some((payable) => payable.answer.ok || daysBetween(today, payable.dueOn) <= soonDays)) return 'due';
+  if (unpaid.some(({ openPayment }) => openPayment?.isOwn && !openPayment.isPending)) return 'unfinished';
   if (waiting.length < unpaid.length) return 'verifying';
   return policy.state === 'suspended' ? 'suspended' : 'ok';
 }
 
-const order: readonly PolicyTag[] = ['overdue', 'due', 'verifying', 'suspended', 'ok', 'active', 'ended'];
+const order: readonly PolicyTag[] = ['overdue', 'due', 'unfinished', 'verifying', 'suspended', 'ok', 'active', 'ended'];
 
 /** The smaller, the sooner it must be seen. */
 export const urgencyOf = (tag: PolicyTag): number => order.indexOf(tag);

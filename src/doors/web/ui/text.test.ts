@@ -7,7 +7,11 @@ test.each([
   [31240, 'it', '312 euro e 40'],
   [100, 'it', '1 euro'],
   [-5000, 'it', 'meno 50 euro'],
-  [31205, 'it', '312 euro e 5'],
+  [31205, 'it', '312 euro e 5 centesimi'],
+  [100_001, 'it', '1000 euro e 1 centesimo'],
+  [31205, 'en', '312 euros and 5 cents'],
+  [31201, 'de', '312 Euro und 1 Cent'],
+  [31210, 'de', '312 Euro 10'],
   [31240, 'en', '312 euros 40'],
   [100, 'de', '1 Euro'],
 ] as const)('%d cents are said in %s as "%s"', (amount, language, expected) => {
