@@ -32,7 +32,7 @@ test('[PAY-4] [PAY-7] what is to pay and was paid, a year before, one line, and 
   await isOn(walk, say('payments.page_title'));
   await expect(page.getByRole('heading', { name: say('payments.page_paid_so_far', { year: '2026' }) })).toBeVisible();
   await pointer.press(link(walk, '2025'));
-  await expect(page).toHaveURL(/\?anno=2025$/);
+  await expect(page).toHaveURL(/\?anno=2025#pagato$/);
   await expect(page.getByRole('heading', { name: say('payments.page_paid_year', { year: '2025' }) })).toBeVisible();
   await page.getByLabel(say('payments.page_filter_line')).selectOption('motor');
   await pointer.press(button(walk, say('payments.page_filter')));
