@@ -77,7 +77,7 @@ export const plusDays = (value: Day, days: number): Day => dayOfNumber(numberOf(
 export const plusMonths = (value: Day, months: number): Day => asDay(plain(value).add({ months }));
 export const plusYears = (value: Day, years: number): Day => asDay(plain(value).add({ years }));
 export const firstOfMonth = (value: Day): Day => `${value.slice(0, 8)}01` as Day;
-/** The first day of the month after this one's: 31 days on from the first is in it always. */
+/** The first day of the month after this one's, cheap enough for every bar of a chart: 31 days on from a first is in it. */
 export const nextMonth = (value: Day): Day => firstOfMonth(plusDays(firstOfMonth(value), 31));
 /** Whole calendar days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => numberOf(to) - numberOf(from);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownPath, withoutLanguage } from './address.ts';
+import { ownPath, wayBackFrom, withoutLanguage, withWayBack } from './address.ts';
 
 test.each([
   ['https://elsewhere.example/', 'another site'],
@@ -35,4 +35,15 @@ test.each([
   ['/\\/elsewhere.example', '/elsewhere.example'],
 ])('%s without its language is %s', (path, expected) => {
   expect(withoutLanguage(path)).toBe(expected);
+});
+
+test.each([
+  ['/polizze/abc/paga/def?x=1&y=2', '/polizze/abc/paga/def?x=1&y=2'],
+  ['/de/pagamenti', '/pagamenti'],
+  ['/', ''],
+  ['', ''],
+  ['//elsewhere.example', ''],
+])('a page that is led to from %j leads back to %j', (from, back) => {
+  const { pathname, searchParams } = new URL(withWayBack('/metodi', from), 'http://own.invalid');
+  expect([pathname, wayBackFrom(searchParams)]).toEqual(['/metodi', back]);
 });

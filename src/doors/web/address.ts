@@ -23,8 +23,12 @@ export function ownPath(value: unknown, otherwise = '/'): string {
   return `${url.pathname}${url.search}`;
 }
 
-/** The page of ours that one came from (`?torna=`), without its language; empty when none is said. */
-export function cameFrom(search: URLSearchParams): string {
+/** A page of ours from which a way leads back to another one; the page itself when `back` is empty. */
+export const withWayBack = (path: string, back: string): string =>
+  back ? `${path}?torna=${encodeURIComponent(back)}` : path;
+
+/** The page of ours that one came from, as `withWayBack` says it, without its language; empty when none is said. */
+export function wayBackFrom(search: URLSearchParams): string {
   const path = withoutLanguage(ownPath(search.get('torna'), ''));
   return path === '/' ? '' : path;
 }

@@ -5,7 +5,6 @@ import { type Crowd, fillCrowd, policyIdOf, tokenOf } from '../../../../scripts/
 import { table } from '../frame.ts';
 import { ask, percentile } from './asking.ts';
 import { type Bench, median } from './frame.ts';
-import type { Look } from './looking.ts';
 import { withPortal } from './world.ts';
 
 const connections = 1;
@@ -42,31 +41,29 @@ export const large: Bench = {
       const block = async (crowd: Crowd, page: string, length: number) => {
         const next = () => {
           const customer = crowd.from + Math.floor(Math.random() * (crowd.to - crowd.from + 1));
-          return { path: pages[page]?.(crowd, customer) ?? '/', cookie: `session=${tokenOf(customer)}` };
+          return { path: pathOf(page, crowd, customer), cookie: `session=${tokenOf(customer)}` };
         };
         return percentile(await ask(address, { seconds: length, connections, next }), 50);
       };
       /** Of the server alone: the median of blocks' medians. */
       const answered = async (page: string): Promise<Pair> => {
         for (const crowd of [usual, fleet]) await block(crowd, page, warmUpSeconds);
-        const took: { usual: number[]; large: number[] } = { usual: [], large: [] };
-        for (let at = 0; at < blocks; at++) {
-          took.usual.push(await block(usual, page, seconds));
-          took.large.push(await block(fleet, page, seconds));
-        }
-        return { usual: median(took.usual), large: median(took.large) };
+        return inTurns(blocks, (crowd) => block(crowd, page, seconds));
       };
       return withBrowser(address, async (asCustomer) => {
         const windows = { usual: await asCustomer(tokenOf(usual.to)), large: await asCustomer(tokenOf(fleet.to)) };
-        const seen = (page: string): Promise<Pair> =>
-          inTurns(
-            () => windows.usual(pages[page]?.(usual, usual.to) ?? '/'),
-            () => windows.large(pages[page]?.(fleet, fleet.to) ?? '/'),
-          );
+        const look = (crowd: Crowd, page: string) =>
+          windows[crowd === usual ? 'usual' : 'large'](pathOf(page, crowd, crowd.to));
+        /** Until it stands in a browser: the median of looks. */
+        const seen = async (page: string): Promise<Pair> => {
+          for (let at = 0; at < warmUpLooks; at++) for (const crowd of [usual, fleet]) await look(crowd, page);
+          return inTurns(looks, (crowd) => look(crowd, page));
+        };
         const rows = [['p50 ms', ...columns('server'), ...columns('browser')]];
         const ratios: number[] = [];
         for (const page of Object.keys(pages)) {
-          const [server, browser] = [await answered(page), await seen(page)];
+          const server = await answered(page);
+          const browser = await seen(page);
           ratios.push(browser.large / browser.usual);
           rows.push([page, ...cells(server), ...cells(browser)]);
         }
@@ -79,13 +76,14 @@ export const large: Bench = {
 
 type Pair = { usual: number; large: number };
 
-async function inTurns(one: () => ReturnType<Look>, other: () => ReturnType<Look>): Promise<Pair> {
+const pathOf = (page: string, crowd: Crowd, customer: number): string => pages[page]?.(crowd, customer) ?? '/';
+
+/** Measures one and then the other, so many times; the medians of both. */
+async function inTurns(times: number, measure: (crowd: Crowd) => Promise<number>): Promise<Pair> {
   const took: { usual: number[]; large: number[] } = { usual: [], large: [] };
-  for (let at = 0; at < warmUpLooks + looks; at++) {
-    const pair = { usual: await one(), large: await other() };
-    if (at < warmUpLooks) continue;
-    took.usual.push(pair.usual);
-    took.large.push(pair.large);
+  for (let at = 0; at < times; at++) {
+    took.usual.push(await measure(usual));
+    took.large.push(await measure(fleet));
   }
   return { usual: median(took.usual), large: median(took.large) };
 }

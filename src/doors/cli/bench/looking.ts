@@ -3,7 +3,7 @@ import { chromium } from '@playwright/test';
 import { chromium as browserPath } from '../../../../scripts/chromium.mjs';
 
 /** The milliseconds from asking for a page until it stands there with styles, letters and pictures. */
-export type Look = (path: string) => Promise<number>;
+type Look = (path: string) => Promise<number>;
 
 const screen = { width: 390, height: 844 };
 

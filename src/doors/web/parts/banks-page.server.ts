@@ -2,6 +2,7 @@
 import { type FoundBanks, paymentsWords } from '#capabilities/payments/index.ts';
 import { longDay } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
+import { withWayBack } from '../address.ts';
 
 export const banksPath = '/banche-mybank';
 const tones = { active: 'ok', suspended: 'warn', left: 'plain' } as const;
@@ -13,7 +14,7 @@ export function banksPage({ day, total, banks }: FoundBanks, text: string, back:
     text,
     back,
     /** The page without a search. */
-    all: back ? `${banksPath}?torna=${encodeURIComponent(back)}` : banksPath,
+    all: withWayBack(banksPath, back),
     day: day && say('payments.banks_day', { total, day: longDay(day, language) }),
     rows: banks.map(({ name, status }) => ({
       title: name,

@@ -3,13 +3,14 @@ import { type Method, methodFacts, paymentsWords } from '#capabilities/payments/
 import type { Context } from '#kernel/context.ts';
 import { money } from '#kernel/format.ts';
 import type { Language } from '#kernel/language.ts';
+import { withWayBack } from '../address.ts';
 import type { IconName } from '../ui/icons.ts';
 import { banksPath } from './banks-page.server.ts';
 
 const methodsPath = '/metodi-di-pagamento';
 
 /** What the methods are; `from` is the page to come back to. */
-export const methodsWay = (from: string): string => `${methodsPath}?torna=${encodeURIComponent(from)}`;
+export const methodsWay = (from: string): string => withWayBack(methodsPath, from);
 
 export const methodIcons: Record<Method, IconName> = {
   card: 'credit-card',
@@ -18,10 +19,9 @@ export const methodIcons: Record<Method, IconName> = {
 };
 
 /** Where one looks up whether the own bank takes part; `from` is the page to come back to. */
-export function bankWay(method: Method, language: Language, from?: string) {
+export function bankWay(method: Method, language: Language, from: string) {
   if (method !== 'mybank') return undefined;
-  const href = from ? `${banksPath}?torna=${encodeURIComponent(from)}` : banksPath;
-  return { href, text: paymentsWords(language)('payments.banks_link') };
+  return { href: withWayBack(banksPath, from), text: paymentsWords(language)('payments.banks_link') };
 }
 
 /** `back` is the page of the payment that one came from, empty when there is none. */

@@ -14,6 +14,7 @@ import { formatPlate } from '#kernel/italian/plates.ts';
 import type { Language } from '#kernel/language.ts';
 import type { Explained, Reason } from '#kernel/outcome.ts';
 import type { Customer } from '#kernel/viewer.ts';
+import { withWayBack } from '../address.ts';
 import { explain } from '../explain.ts';
 import { bankWay, methodIcons, methodsWay } from './methods-page.server.ts';
 import { isUnpaid } from './policy-tag.ts';
@@ -26,7 +27,7 @@ const aboutContact = ['confirmation.no_contact', 'contacts.confirmation_ended', 
 export function explainHere(context: Context, language: Language, reason: Reason, path: string): Explained {
   const explained = explain(context, language, reason);
   if (!explained.way || !aboutContact.includes(reason.code)) return explained;
-  return { ...explained, way: { ...explained.way, href: `${explained.way.href}?torna=${encodeURIComponent(path)}` } };
+  return { ...explained, way: { ...explained.way, href: withWayBack(explained.way.href, path) } };
 }
 
 export async function payPage(context: Context, viewer: Customer, view: PayableView, language: Language) {

@@ -1,36 +1,21 @@
 import type { Language } from '#kernel/language.ts';
 
-type Form = {
-  minus: string;
-  one: string;
-  many: string;
-  join(euros: string, rest: number): string;
-  /** Fewer than ten cents are said as such: `e 1` could be anything. */
-  few(euros: string, rest: number): string;
-};
-
-const forms: Record<Language, Form> = {
+/** `312 euro e 40`; fewer than ten cents are said as such, because `e 1` could be anything. */
+const forms: Record<
+  Language,
+  { minus: string; euro: string; euros: string; and: string; cent: string; cents: string; andCents: string }
+> = {
   it: {
     minus: 'meno ',
-    one: '1 euro',
-    many: 'euro',
-    join: (euros, rest) => `${euros} e ${rest}`,
-    few: (euros, rest) => `${euros} e ${rest === 1 ? '1 centesimo' : `${rest} centesimi`}`,
+    euro: 'euro',
+    euros: 'euro',
+    and: ' e ',
+    cent: 'centesimo',
+    cents: 'centesimi',
+    andCents: ' e ',
   },
-  en: {
-    minus: 'minus ',
-    one: '1 euro',
-    many: 'euros',
-    join: (euros, rest) => `${euros} ${rest}`,
-    few: (euros, rest) => `${euros} and ${rest === 1 ? '1 cent' : `${rest} cents`}`,
-  },
-  de: {
-    minus: 'minus ',
-    one: '1 Euro',
-    many: 'Euro',
-    join: (euros, rest) => `${euros} ${rest}`,
-    few: (euros, rest) => `${euros} und ${rest} Cent`,
-  },
+  en: { minus: 'minus ', euro: 'euro', euros: 'euros', and: ' ', cent: 'cent', cents: 'cents', andCents: ' and ' },
+  de: { minus: 'minus ', euro: 'Euro', euros: 'Euro', and: ' ', cent: 'Cent', cents: 'Cent', andCents: ' und ' },
 };
 
 /** An amount as a person says it, `312 euro e 40`, for whoever listens to an amount drawn in two sizes. */
@@ -38,6 +23,9 @@ export function spokenMoney(amount: number, language: Language): string {
   const form = forms[language];
   const whole = Math.floor(Math.abs(amount) / 100);
   const rest = Math.abs(amount) % 100;
-  const euros = whole === 1 ? form.one : `${whole} ${form.many}`;
-  return `${amount < 0 ? form.minus : ''}${rest === 0 ? euros : rest < 10 ? form.few(euros, rest) : form.join(euros, rest)}`;
+  const euros = `${amount < 0 ? form.minus : ''}${whole} ${whole === 1 ? form.euro : form.euros}`;
+  if (rest === 0) return euros;
+  return rest < 10
+    ? `${euros}${form.andCents}${rest} ${rest === 1 ? form.cent : form.cents}`
+    : `${euros}${form.and}${rest}`;
 }

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { helpFor } from '#capabilities/help/index.ts';
 import { findBanks } from '#capabilities/payments/index.ts';
-import { cameFrom } from '../../../address.ts';
+import { wayBackFrom } from '../../../address.ts';
 import { banksPage } from '../../../parts/banks-page.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,5 +13,5 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const text = (url.searchParams.get('banca') ?? '').trim().slice(0, searchMax);
   const found = await findBanks(context, viewer, { text });
   if (!found) error(404);
-  return { ...banksPage(found, text, cameFrom(url.searchParams), language), help: helpFor(language, 'payments') };
+  return { ...banksPage(found, text, wayBackFrom(url.searchParams), language), help: helpFor(language, 'payments') };
 };

@@ -1,9 +1,9 @@
 import { helpFor } from '#capabilities/help/index.ts';
-import { cameFrom } from '../../../address.ts';
+import { wayBackFrom } from '../../../address.ts';
 import { methodsPage } from '../../../parts/methods-page.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
   const { context, language } = locals;
-  return { ...methodsPage(context, cameFrom(url.searchParams), language), help: helpFor(language, 'payments') };
+  return { ...methodsPage(context, wayBackFrom(url.searchParams), language), help: helpFor(language, 'payments') };
 };

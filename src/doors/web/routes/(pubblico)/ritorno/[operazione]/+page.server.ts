@@ -1,6 +1,7 @@
 // Where the provider sends the payer back to, whatever happened. Its address claims nothing: the outcome page asks.
 import { redirect } from '@sveltejs/kit';
 import { comeBack, paymentsWords } from '#capabilities/payments/index.ts';
+import { withWayBack } from '../../../../address.ts';
 import { inLanguage } from '../../../../link.ts';
 import type { PageServerLoad } from './$types';
 
@@ -12,7 +13,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (viewer.kind === 'customer') redirect(303, inLanguage(language, outcome));
   const say = paymentsWords(language);
   return {
-    signIn: `/accesso?torna=${encodeURIComponent(outcome)}`,
+    signIn: withWayBack('/accesso', outcome),
     words: {
       title: say('payments.return_page_title'),
       text: say('payments.return_page_text'),
